@@ -1,0 +1,59 @@
+package io.windlass.kernel.port;
+
+/**
+ * One member of one partition's replication group.
+ *
+ * <p>Calls are made from the partition's loop; {@link Listener} is called on it as well.
+ */
+public interface Consensus {
+    /** Starts taking part; the listener hears of recovery's end, commits and leadership. */
+    void start(Listener listener);
+
+    /**
+     * Asks for a frame to be appended to the group's log. It was decided in {@code term}; if it
+     * commits in another one it is void. The answer is {@link Listener#committed}, or {@link
+     * Listener#refused} when this member cannot append it.
+     *
+     * @param events count and encoded events; the bytes belong to the log from now on
+     */
+    void propose(int term, Proposal events);
+
+    /** Stops taking part: what was proposed may still commit, nothing more is proposed. */
+    void stop();
+
+    /**
+     * A batch of events to be logged as one frame.
+     *
+     * @param firstSequence the sequence of its first event
+     * @param timeNanos the frame's time, nanoseconds since 1970, above every earlier frame's
+     * @param count how many events there are, at least 1
+     * @param bytes the encoded events, one after the other
+     */
+    record Proposal(long firstSequence, long timeNanos, int count, byte[] bytes) {}
+
+    /** What the partition is told, in log order, on its loop. */
+    interface Listener {
+        /**
+         * The next valid frame of the log has committed. Void frames are never delivered.
+         *
+         * @param index its log index
+         * @param events its content
+         */
+        void committed(long index, Proposal events);
+
+        /**
+         * This member leads in {@code term}, the term's own first entry has committed, and
+         * everything before it has been delivered: it may decide now.
+         */
+        void leading(int term);
+
+        /** This member does not lead any more: what it decided and has not seen committed is void. */
+        void following();
+
+        /** A proposal was not appended; everything decided since the last commit is void. */
+        void refused();
+
+        /** The log can take no more: a write or a sync failed, or an invariant broke. Final. */
+        void failed(Throwable cause);
+    }
+}
