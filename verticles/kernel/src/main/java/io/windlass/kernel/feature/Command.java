@@ -1,0 +1,24 @@
+package io.windlass.kernel.feature;
+
+import io.windlass.base.wire.Sink;
+
+/**
+ * An intent: what somebody wants to happen. May be refused.
+ *
+ * @param <S> the state of the feature
+ */
+public interface Command<S> {
+    /** The message number, unique over all features, never reused. */
+    int type();
+
+    /** Writes the canonical form that {@link MessageType#read} of this type reads. */
+    void write(Sink sink);
+
+    /**
+     * Decides what happens, as a page of early returns with refusals in published order. Reads rows
+     * by key, changes nothing. Deterministic.
+     *
+     * @param moment when, and the sequence the first event would get
+     */
+    Outcome<S> decide(S state, Moment moment);
+}

@@ -1,0 +1,46 @@
+package io.windlass.kernel.feature;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One operation of the public interface, as data: every protocol serves it from this table.
+ *
+ * @param method GET, PUT or POST
+ * @param path literal segments, {@code {name}} and {@code {name}:verb}
+ * @param scope what a key must be allowed to do
+ * @param summary one line for people
+ * @param fields what is read from path, query and body, in the order of validation
+ * @param id the field that carries the command's id, if it has one
+ * @param verb what to do with the request
+ * @param <S> the state of the feature
+ */
+public record Endpoint<S>(
+        Method method,
+        String path,
+        Scope scope,
+        String summary,
+        List<Field<?>> fields,
+        Optional<Field<String>> id,
+        Verb<S> verb) {
+
+    /** HTTP methods in use. */
+    public enum Method {
+        /** Reads. */
+        GET,
+        /** Makes or keeps something under a name. */
+        PUT,
+        /** Does something. */
+        POST
+    }
+
+    /** What a key may do. */
+    public enum Scope {
+        /** Read anything of its tenant. */
+        READ,
+        /** Move money, open customer accounts. */
+        WRITE,
+        /** Open other accounts, set limits, freeze, register currencies. */
+        OPERATE
+    }
+}

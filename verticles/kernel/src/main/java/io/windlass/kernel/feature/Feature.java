@@ -1,0 +1,45 @@
+package io.windlass.kernel.feature;
+
+import io.windlass.kernel.table.RowType;
+import io.windlass.kernel.table.TableSource;
+import java.util.List;
+
+/**
+ * A system on the kernel: what a partition and the edges have to know of it.
+ *
+ * @param <S> the state of one partition
+ */
+public interface Feature<S> {
+    /** Its name, lower case. */
+    String name();
+
+    /** The partition group it lives in, for example {@code money}. */
+    String group();
+
+    /** Its tables. */
+    List<RowType<?>> tables();
+
+    /** Its state over the rows that {@code source} shows. */
+    S state(TableSource source);
+
+    /** Its commands. */
+    List<MessageType<Command<S>>> commands();
+
+    /** Its events, every version that was ever written. */
+    List<MessageType<Event<S>>> events();
+
+    /** Its endpoints, in the order they are documented. */
+    List<Endpoint<S>> endpoints();
+
+    /** Commands that a partition needs before all others, given its decided state; often none. */
+    List<Command<S>> genesis(S decided);
+
+    /**
+     * The shared tables as this partition's committed rows have them: what edges read without asking
+     * a partition. Immutable.
+     */
+    SharedTable shared(S committed);
+
+    /** The commands that bring another partition's shared tables from {@code after} up to date. */
+    List<Command<S>> sharedChanges(S committed, long after);
+}

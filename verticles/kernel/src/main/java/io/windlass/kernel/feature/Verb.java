@@ -1,0 +1,30 @@
+package io.windlass.kernel.feature;
+
+/**
+ * What an endpoint does with a request that was read well.
+ *
+ * @param <S> the state of the feature
+ */
+public sealed interface Verb<S> {
+    /** Submits a command to the partition of its route. */
+    record Submit<S>(Reader<Intent<S>> reader) implements Verb<S> {}
+
+    /** Asks the committed rows of the partition of its route. */
+    record Ask<S>(Reader<Inquiry<S>> reader) implements Verb<S> {}
+
+    /** Reads all rows of all partitions on a worker. */
+    record Scan<S>(Survey<?> survey) implements Verb<S> {}
+
+    /** A command and where it goes. */
+    record Intent<S>(Route route, Command<S> command) {}
+
+    /** A question and where it goes. */
+    record Inquiry<S>(Route route, Question<S> question) {}
+
+    /** Makes something of a request whose fields are valid one by one. */
+    @FunctionalInterface
+    interface Reader<T> {
+        /** What the request asks for, or what is wrong with its fields taken together. */
+        Read<T> read(Request request);
+    }
+}

@@ -1,0 +1,37 @@
+package io.windlass.kernel.table;
+
+import io.windlass.base.wire.Hashes;
+import io.windlass.base.wire.Id128;
+
+/**
+ * The key of a row: one to four 64-bit words, unused ones 0.
+ *
+ * @param first the first word
+ * @param second the second word
+ * @param third the third word
+ * @param fourth the fourth word
+ */
+public record Key(long first, long second, long third, long fourth) {
+    /** A key of one word. */
+    public static Key of(long word) {
+        return new Key(word, 0, 0, 0);
+    }
+
+    /** A key of two words. */
+    public static Key of(Id128 id) {
+        return new Key(id.high(), id.low(), 0, 0);
+    }
+
+    /** A key of four words: an identifier within the scope of another. */
+    public static Key of(Id128 scope, Id128 id) {
+        return new Key(scope.high(), scope.low(), id.high(), id.low());
+    }
+
+    @Override
+    public int hashCode() {
+        long mixed = first * 0x9e3779b97f4a7c15L + Long.rotateLeft(second, 21);
+        mixed = mixed * 0x9e3779b97f4a7c15L + Long.rotateLeft(third, 42);
+        mixed = mixed * 0x9e3779b97f4a7c15L + fourth;
+        return (int) (Hashes.mix(mixed) >>> 32);
+    }
+}

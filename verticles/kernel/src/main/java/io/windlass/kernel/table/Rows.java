@@ -1,0 +1,24 @@
+package io.windlass.kernel.table;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The rows of one table as one reader sees them: decided or committed. Used on the partition's loop
+ * only.
+ *
+ * @param <R> an immutable row
+ */
+public interface Rows<R> {
+    /** The row with this key. */
+    Optional<R> find(Key key);
+
+    /** Inserts a row or replaces the one with its key. Called by events only. */
+    void put(R row);
+
+    /** How many rows there are. */
+    int count();
+
+    /** Every committed row, in order of first insertion. For views that rebuild themselves. */
+    void forEach(Consumer<R> reader);
+}

@@ -1,0 +1,118 @@
+package io.windlass.kernel.table;
+
+import io.windlass.base.check.Invariant;
+import io.windlass.base.wire.Source;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * All tables of one partition, with the pending layer over them.
+ *
+ * <pre>
+ *   open frame --seal()--> sealed frames --commit()--> committed rows
+ *        \-------------------\--drop()--> gone
+ * </pre>
+ *
+ * <p>Used on the partition's loop only; a {@link Cut} may leave it.
+ */
+public final class Tables {
+    private final Map<String, CommittedTable<?>> committed = new TreeMap<>();
+    private final Map<String, DecidedTable<?>> decided = new TreeMap<>();
+    private final CommittedBytes committedBytes = new CommittedBytes();
+    private final DecidedBytes decidedBytes = new DecidedBytes(committedBytes);
+
+    /** Empty tables of these types; names must be unique. */
+    public Tables(List<? extends RowType<?>> types) {
+        types.forEach(this::add);
+    }
+
+    /** What the leader decided: reads through the pending layer, writes into it. */
+    public TableSource decided() {
+        return new TableSource() {
+            @Override
+            public <R> Rows<R> rows(RowType<R> type) {
+                return typed(decided.get(type.name()));
+            }
+
+            @Override
+            public ByteStore bytes() {
+                return decidedBytes;
+            }
+        };
+    }
+
+    /** What is committed: reads committed rows; events of followers and of replay write them. */
+    public TableSource committed() {
+        return new TableSource() {
+            @Override
+            public <R> Rows<R> rows(RowType<R> type) {
+                return typed(committed.get(type.name()));
+            }
+
+            @Override
+            public ByteStore bytes() {
+                return committedBytes;
+            }
+        };
+    }
+
+    /** Ends the open frame of the pending layer. */
+    public void seal() {
+        decided.values().forEach(DecidedTable::seal);
+        decidedBytes.seal();
+    }
+
+    /** Moves the oldest sealed frame down to the committed rows. */
+    public void commit() {
+        decided.values().forEach(DecidedTable::commit);
+        decidedBytes.commit();
+    }
+
+    /** Forgets the whole pending layer. */
+    public void drop() {
+        decided.values().forEach(DecidedTable::drop);
+        decidedBytes.drop();
+    }
+
+    /** The order-free 64-bit sum of hashes over all committed rows and byte strings. */
+    public long digest() {
+        long digest = committedBytes.digest();
+        for (CommittedTable<?> table : committed.values()) {
+            digest += table.digest();
+        }
+        return digest;
+    }
+
+    /** Freezes the committed rows as they are now. */
+    public Cut cut() {
+        Map<String, FrozenTable> frozen = new TreeMap<>();
+        committed.forEach((name, table) -> frozen.put(name, table.freeze()));
+        return new Cut(frozen, committedBytes.freeze(), digest());
+    }
+
+    /** Fills these tables, which are empty, with what {@link Cut#save} wrote. */
+    public void load(Source source) {
+        int count = source.u32();
+        for (int i = 0; i < count; i++) {
+            CommittedTable<?> table = committed.get(source.text());
+            Invariant.hold(table != null, "a saved table is unknown to this build");
+            source.u32();
+            table.load(source, source.u32());
+        }
+        committedBytes.load(source);
+    }
+
+    private <R> void add(RowType<R> type) {
+        CommittedTable<R> table = new CommittedTable<>(type);
+        CommittedTable<?> other = committed.put(type.name(), table);
+        Invariant.hold(other == null, "two tables have the name " + type.name());
+        decided.put(type.name(), new DecidedTable<>(type, table));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <R> Rows<R> typed(Rows<?> rows) {
+        Invariant.hold(rows != null, "a feature asks for a table it has not declared");
+        return (Rows<R>) rows;
+    }
+}
