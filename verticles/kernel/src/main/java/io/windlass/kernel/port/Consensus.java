@@ -36,10 +36,13 @@ public interface Consensus {
         /**
          * The next valid frame of the log has committed. Void frames are never delivered.
          *
-         * @param index its log index
-         * @param events its content
+         * @param events its content; the very object that was proposed, if it was proposed here
+         * @param place where it stands on disk
          */
-        void committed(long index, Proposal events);
+        void committed(Proposal events, Place place);
+
+        /** Everything that was known to be committed before the start has been delivered. */
+        void recovered();
 
         /**
          * This member leads in {@code term}, the term's own first entry has committed, and
