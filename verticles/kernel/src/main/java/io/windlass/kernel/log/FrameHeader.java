@@ -23,7 +23,7 @@ import java.util.zip.CRC32C;
  *   length   of the whole frame in bytes, a multiple of 8
  *   crc32c   of everything behind it, to the frame's end
  *   f        format, 1
- *   k        kind: 1 events, 2 new term (no payload), 3 members of the group
+ *   k        kind: 1 events, 2 new term (no payload)
  * </pre>
  *
  * @param length the whole frame in bytes
@@ -57,9 +57,7 @@ public record FrameHeader(
         /** Events of features. */
         EVENTS,
         /** Nothing: the first entry of a leader's term. */
-        NEW_TERM,
-        /** The members of the replication group. */
-        MEMBERS
+        NEW_TERM
     }
 
     /** The length of a frame with a payload of so many bytes. */

@@ -41,6 +41,14 @@ public interface Consensus {
          */
         void committed(Proposal events, Place place);
 
+        /**
+         * Recovery has read the log up to an index.
+         *
+         * @param index the newest entry read
+         * @param commitIndex the newest commit index known so far, at least that of the last run
+         */
+        void recovering(long index, long commitIndex);
+
         /** Everything that was known to be committed before the start has been delivered. */
         void recovered();
 
