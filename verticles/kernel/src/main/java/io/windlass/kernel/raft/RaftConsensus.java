@@ -180,6 +180,7 @@ public final class RaftConsensus implements Consensus {
         failed = true;
         tasks.stop();
         notices.add(listener -> listener.failed(cause));
+        notices.deliver();
     }
 
     private void closeFiles() throws IOException {

@@ -54,6 +54,8 @@ final class RaftTasks implements RaftNodeExecutor {
         while (!waiting.isEmpty()) {
             waiting.remove().run();
         }
-        afterTasks.run();
+        if (!stopped) {
+            afterTasks.run();
+        }
     }
 }
