@@ -1,0 +1,2 @@
+/** Benchmarks and load, beside the layers: they see every module and none sees them. */
+package io.windlass.perf;

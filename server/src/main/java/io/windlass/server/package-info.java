@@ -1,0 +1,2 @@
+/** The composition root: settings, wiring, start and stop. */
+package io.windlass.server;

@@ -1,0 +1,2 @@
+/** Where the machine meets the world: sockets, disk and outside engines. */
+package io.windlass.edge;
