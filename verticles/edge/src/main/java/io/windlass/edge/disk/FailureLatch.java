@@ -18,7 +18,9 @@ final class FailureLatch {
         void run() throws IOException;
     }
 
-    /** Runs the action unless one failed before; the first failure is the cause of all later ones. */
+    /**
+     * Runs the action unless one failed before; the first failure is the cause of all later ones.
+     */
     void run(Action action) throws IOException {
         IOException earlier = first.get();
         if (earlier != null) {

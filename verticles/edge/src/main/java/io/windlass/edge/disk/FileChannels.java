@@ -22,8 +22,7 @@ final class FileChannels {
     }
 
     /** Writes all that remains of {@code source}; a channel may take less at a time. */
-    static void writeFully(FileChannel channel, ByteBuffer source, long offset)
-            throws IOException {
+    static void writeFully(FileChannel channel, ByteBuffer source, long offset) throws IOException {
         long at = offset;
         while (source.hasRemaining()) {
             at += channel.write(source, at);

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** What a file is called on disk: its own name, or name, {@code ~} and wanted size while it fills. */
+/**
+ * What a file is called on disk: its own name, or name, {@code ~} and wanted size while it fills.
+ */
 final class FileNames {
     private static final char MARK = '~';
 

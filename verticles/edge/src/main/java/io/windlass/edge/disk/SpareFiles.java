@@ -54,7 +54,9 @@ final class SpareFiles implements Closeable {
     synchronized void prepare(long bytes) {
         try {
             for (int have = readyOf(bytes).size() + comingOf(bytes); have < READY; have++) {
-                fill(FileNames.filling(directory.resolve(Long.toString(nextNumber++)), bytes), bytes);
+                fill(
+                        FileNames.filling(directory.resolve(Long.toString(nextNumber++)), bytes),
+                        bytes);
             }
         } catch (IOException e) {
             LOG.warn("no spare file of {} bytes", bytes, e);

@@ -17,10 +17,10 @@ public interface DiskFile extends Closeable {
     long bytes();
 
     /**
-     * Writes all remaining bytes of {@code source} at {@code offset}; they must fit inside the file.
-     * Waits if the background filling has not come that far. After a crash each 512-byte sector
-     * that was not synced is as it was at the last sync or as any write since left it, whatever
-     * happened to its neighbours.
+     * Writes all remaining bytes of {@code source} at {@code offset}; they must fit inside the
+     * file. Waits if the background filling has not come that far. After a crash each 512-byte
+     * sector that was not synced is as it was at the last sync or as any write since left it,
+     * whatever happened to its neighbours.
      */
     void write(long offset, ByteBuffer source) throws IOException;
 
