@@ -1,6 +1,6 @@
 package io.windlass.server.walls;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import java.util.List;
@@ -17,8 +17,8 @@ final class Walls {
     }
 
     static void assertNoBreach(String rule, List<String> breaches) {
-        assertTrue(
-                breaches.isEmpty(),
-                () -> rule + " is broken by\n  " + String.join("\n  ", breaches));
+        if (!breaches.isEmpty()) {
+            fail(rule + " is broken by\n  " + String.join("\n  ", breaches));
+        }
     }
 }
