@@ -124,15 +124,14 @@ class FileDiskTest extends DiskContract {
 
     @Test
     void aFileCutAnywhereInItsFirstFillingIsZerosToItsEnd() throws Exception {
-        disk.create("log/1", LARGE).close();
+        DiskFile first = disk.create("log/1", LARGE);
         disk.awaitFilled();
+        first.close();
         Path full = root.resolve("log/1");
         Path filling = FileNames.filling(full, LARGE);
         for (long length : List.of(0L, 1L, MIB - 1, MIB, 5 * MIB + 4097, LARGE - 1, LARGE)) {
             Files.move(full, filling);
-            try (FileChannel channel = FileChannel.open(filling, WRITE)) {
-                channel.truncate(length);
-            }
+            cut(filling, length);
             try (DiskFile file = disk.open("log/1")) {
                 assertEquals(LARGE, file.bytes());
                 assertArrayEquals(new byte[(int) LARGE], readMapped(file, 0, (int) LARGE));
