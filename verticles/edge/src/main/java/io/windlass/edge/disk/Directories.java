@@ -13,7 +13,7 @@ final class Directories {
 
     /** Makes the names inside a directory durable. */
     static void sync(Path directory) throws IOException {
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+        try (FileChannel channel = FileChannels.open(directory, StandardOpenOption.READ)) {
             channel.force(true);
         }
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A file system of 32 MiB in memory, which only the superuser can mount. */
+/** A file system of 24 MiB in memory, which only the superuser can mount. */
 class FullDiskTest {
     private static final long MIB = 1 << 20;
 
@@ -25,7 +25,7 @@ class FullDiskTest {
 
     @BeforeEach
     void mount() throws Exception {
-        mounted = run("mount", "-t", "tmpfs", "-o", "size=32m", "tmpfs", mount.toString());
+        mounted = run("mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", mount.toString());
         assumeTrue(mounted, "needs the right to mount a tmpfs");
     }
 
@@ -55,7 +55,7 @@ class FullDiskTest {
             disk.create("a", 20 * MIB).close();
             assertThrows(IOException.class, () -> disk.create("b", 20 * MIB));
             assertEquals(List.of("a"), disk.list(""));
-            disk.create("small", 8 * MIB).close();
+            disk.create("small", 4 * MIB).close();
         }
     }
 
@@ -77,11 +77,11 @@ class FullDiskTest {
     @Test
     void aSpareThatFindsNoSpaceGivesBackWhatItTook() throws Exception {
         try (FileDisk disk = FileDisk.open(mount, 1L << 50)) {
-            disk.create("a", 15 * MIB).close();
+            disk.create("a", 10 * MIB).close();
             disk.awaitFilled();
             assertEquals(1, FileNames.filesIn(FileNames.spares(mount)).size());
-            disk.create("b", 15 * MIB).close();
-            assertThrows(IOException.class, () -> disk.create("c", 15 * MIB));
+            disk.create("b", 10 * MIB).close();
+            assertThrows(IOException.class, () -> disk.create("c", 10 * MIB));
             assertEquals(List.of("a", "b"), disk.list(""));
         }
     }
