@@ -58,7 +58,9 @@ public interface Consensus {
          */
         void leading(int term);
 
-        /** This member does not lead any more: what it decided and has not seen committed is void. */
+        /**
+         * This member does not lead any more: what it decided and has not seen committed is void.
+         */
         void following();
 
         /** A proposal was not appended; everything decided since the last commit is void. */
