@@ -38,8 +38,8 @@ public interface Feature<S> {
     long sharedNumber(S committed);
 
     /**
-     * The shared tables as this partition's committed rows have them: what edges read without asking
-     * a partition. Immutable.
+     * The shared tables as this partition's committed rows have them: what edges read without
+     * asking a partition. Immutable.
      */
     SharedTable shared(S committed);
 

@@ -153,6 +153,16 @@ public final class Partition implements Consensus.Listener {
         receiver.accept(tables.cut(), committed);
     }
 
+    /** How many changes of a feature's shared tables have committed here. */
+    public <S> long sharedNumber(Feature<S> feature) {
+        return feature.sharedNumber(hosts.of(feature).committed());
+    }
+
+    /** The commands that bring another partition's shared tables up to this one's. */
+    public <S> List<Command<S>> sharedChanges(Feature<S> feature, long after) {
+        return feature.sharedChanges(hosts.of(feature).committed(), after);
+    }
+
     /** The newest committed event's place. */
     public Moment committed() {
         return committed;
@@ -252,8 +262,7 @@ public final class Partition implements Consensus.Listener {
     }
 
     private void commit(Consensus.Proposal events, Place place) {
-        Invariant.hold(
-                events.firstSequence() == committed.sequence() + 1, "a frame leaves a gap");
+        Invariant.hold(events.firstSequence() == committed.sequence() + 1, "a frame leaves a gap");
         boolean own = !inFlight.isEmpty() && inFlight.peek().events() == events;
         if (own) {
             tables.commit();
