@@ -27,10 +27,9 @@ final class Mailbox<T> {
         this.afterBatch = afterBatch;
     }
 
-    /** Puts a message; false if there is no room. */
+    /** Puts a message; false if there is no room. Many threads at once may exceed it by one each. */
     boolean offer(T message) {
-        if (size.incrementAndGet() > capacity) {
-            size.decrementAndGet();
+        if (size.get() >= capacity) {
             return false;
         }
         put(message);
@@ -39,6 +38,7 @@ final class Mailbox<T> {
 
     /** Puts a message that may not be refused: an answer to something that was bounded before. */
     void put(T message) {
+        size.incrementAndGet();
         queue.add(message);
         if (awake.compareAndSet(false, true)) {
             loop.execute(this::drain);
