@@ -147,16 +147,17 @@ record Transfer(
     }
 
     @Override
-    public Answer recall(Wallets state, Event<Wallets> first, Moment moment) {
+    public Optional<Answer> mismatch(Wallets state, Event<Wallets> first, Moment moment) {
         if (!(first instanceof TransferEvent event)) {
             throw new Invariant("a transaction id leads to an event that is no transfer");
         }
         List<String> differs = differences(state, event.cause(state));
         return differs.isEmpty()
-                ? event.answer(state, moment)
-                : Answer.rejected(
-                        WalletRejection.IDEMPOTENCY_MISMATCH,
-                        Documents.mismatch(id, fromAccount, differs, moment));
+                ? Optional.empty()
+                : Optional.of(
+                        Answer.rejected(
+                                WalletRejection.IDEMPOTENCY_MISMATCH,
+                                Documents.mismatch(id, fromAccount, differs, moment)));
     }
 
     private List<String> differences(Wallets state, Transfer other) {

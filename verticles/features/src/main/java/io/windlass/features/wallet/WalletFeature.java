@@ -56,6 +56,11 @@ public final class WalletFeature implements Feature<Wallets> {
     }
 
     @Override
+    public long sharedNumber(Wallets committed) {
+        return committed.registry().number();
+    }
+
+    @Override
     public SharedTable shared(Wallets committed) {
         return committed.shared();
     }
