@@ -25,6 +25,7 @@ public final class HttpVerticle extends VerticleBase {
     private final NodeStatus status;
     private final PrometheusMeterRegistry registry;
     private final HttpMeters meters;
+    private final HttpMeters.EndpointMeter other;
     private final PathTrie<Door> doors = new PathTrie<>();
     private int port;
 
@@ -51,6 +52,7 @@ public final class HttpVerticle extends VerticleBase {
         this.status = status;
         this.registry = registry;
         this.meters = meters;
+        this.other = meters.of("other");
     }
 
     @Override
@@ -83,12 +85,13 @@ public final class HttpVerticle extends VerticleBase {
     }
 
     private void serve(HttpServerRequest request) {
+        long startNanos = System.nanoTime();
         try {
             PathTrie.Match<Door> match = doors.find(request.method().name(), path(request));
             if (match instanceof PathTrie.Match.Found<Door> found) {
-                found.target().open(request, found.values(), System.nanoTime());
+                found.target().open(request, found.values(), startNanos);
             } else {
-                refuse(request, match);
+                refuse(request, match, startNanos);
             }
         } catch (RuntimeException bug) {
             Responder.fail(request.response(), bug);
@@ -103,10 +106,10 @@ public final class HttpVerticle extends VerticleBase {
         return path == null ? "" : path;
     }
 
-    private static void refuse(HttpServerRequest request, PathTrie.Match<Door> match) {
+    private void refuse(HttpServerRequest request, PathTrie.Match<Door> match, long startNanos) {
         Problem problem = Problem.of(ProblemKind.NOT_FOUND, "there is nothing at this path");
-        if (match instanceof PathTrie.Match.OtherMethod<Door> other) {
-            String allowed = String.join(", ", other.allowed());
+        if (match instanceof PathTrie.Match.OtherMethod<Door> known) {
+            String allowed = String.join(", ", known.allowed());
             request.response().putHeader(HttpHeaders.ALLOW, allowed);
             problem = Problem.of(ProblemKind.METHOD_NOT_ALLOWED, "the path takes " + allowed);
         } else if (match instanceof PathTrie.Match.BadEncoding<Door>) {
@@ -115,11 +118,12 @@ public final class HttpVerticle extends VerticleBase {
                             ProblemKind.ofMalformed(Query.MALFORMED),
                             "the path is not percent-encoded UTF-8");
         }
-        Responder.send(request.response(), problem);
+        other.answered(Responder.send(request.response(), problem), startNanos);
     }
 
     /** What the parser could not read; where the next request begins is not known after it. */
     private void refuse(HttpServerRequest request) {
+        long startNanos = System.nanoTime();
         Throwable cause = request.decoderResult().cause();
         ProblemKind kind = ProblemKind.BAD_REQUEST;
         if (cause instanceof TooLongHttpLineException) {
@@ -128,6 +132,7 @@ public final class HttpVerticle extends VerticleBase {
             kind = ProblemKind.HEADERS_TOO_LARGE;
         }
         request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        Responder.send(request.response(), Problem.of(kind, kind.title()));
+        Problem problem = Problem.of(kind, kind.title());
+        other.answered(Responder.send(request.response(), problem), startNanos);
     }
 }
