@@ -46,7 +46,9 @@ public final class Hashes {
         return mix(hash);
     }
 
-    /** The 64-bit finalizer of SplitMix64 (Steele, Lea, Flood 2014): every bit reaches every bit. */
+    /**
+     * The 64-bit finalizer of SplitMix64 (Steele, Lea, Flood 2014): every bit reaches every bit.
+     */
     public static long mix(long value) {
         long mixed = (value ^ (value >>> 30)) * 0xbf58476d1ce4e5b9L;
         mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;

@@ -44,6 +44,9 @@ public interface Feature<S> {
     /** Commands that a partition needs before all others, given its decided state; often none. */
     List<Command<S>> genesis(S decided);
 
+    /** How many numbered changes the shared tables have seen; 0 if there are none. */
+    long sharedNumber(S committed);
+
     /**
      * The shared tables as this partition's committed rows have them: what edges read without
      * asking a partition. Immutable.

@@ -1,17 +1,19 @@
 package io.windlass.kernel.feature;
 
+import java.util.Optional;
+
 /**
- * A command with an id that has been decided before and is answered from the first decision.
+ * A command with an id: sent again, it is answered from the event that its first use logged.
  *
  * @param <S> the state of the feature
  */
 public interface Recalling<S> {
     /**
-     * The answer to a repeated id, made from the event that the first use logged: the first answer
-     * again, or the refusal of another body under the same id.
+     * The refusal of another body under an id that was used before, empty if it is the same command
+     * again, which gets the first answer once more.
      *
      * @param first the event as read back from the log
      * @param moment when and where {@code first} was logged
      */
-    Answer recall(S state, Event<S> first, Moment moment);
+    Optional<Answer> mismatch(S state, Event<S> first, Moment moment);
 }

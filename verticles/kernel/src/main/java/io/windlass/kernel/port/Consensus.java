@@ -36,10 +36,21 @@ public interface Consensus {
         /**
          * The next valid frame of the log has committed. Void frames are never delivered.
          *
-         * @param index its log index
-         * @param events its content
+         * @param events its content; the very object that was proposed, if it was proposed here
+         * @param place where it stands on disk
          */
-        void committed(long index, Proposal events);
+        void committed(Proposal events, Place place);
+
+        /**
+         * Recovery has read the log up to an index.
+         *
+         * @param index the newest entry read
+         * @param commitIndex the newest commit index known so far, at least that of the last run
+         */
+        void recovering(long index, long commitIndex);
+
+        /** Everything that was known to be committed before the start has been delivered. */
+        void recovered();
 
         /**
          * This member leads in {@code term}, the term's own first entry has committed, and
@@ -47,7 +58,9 @@ public interface Consensus {
          */
         void leading(int term);
 
-        /** This member does not lead any more: what it decided and has not seen committed is void. */
+        /**
+         * This member does not lead any more: what it decided and has not seen committed is void.
+         */
         void following();
 
         /** A proposal was not appended; everything decided since the last commit is void. */

@@ -5,34 +5,48 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The files of one data directory, named by relative paths with {@code /} between parts.
+ * The files of one data directory, named by relative paths with {@code /} between parts; {@link
+ * DiskPath} says which names there are.
  *
- * <p>Every call may block and is made from a thread that may wait, never from an event loop. An
- * {@link IOException} from a write or a sync is final: the caller stops its replica and does not
- * retry, because a page cache after a failed sync cannot be trusted.
+ * <p>Every call may block and is made from a thread that may wait, never from an event loop; any
+ * thread may call, but one path is worked on by one thread at a time. An {@link IOException} from a
+ * write or a sync is final: the caller stops its replica and does not retry, because a page cache
+ * after a failed sync cannot be trusted. Whether a retry would fail as well is not promised.
+ *
+ * <p>What {@link #read} and {@link #open} find is durable when they return, so that nobody acts on
+ * what a power failure can still take back.
  */
 public interface Disk {
-    /** The names (not paths) of the files directly inside a directory, sorted; empty if none. */
+    /**
+     * The names (not paths) of the files directly inside a directory, sorted; empty if none. The
+     * empty text names the data directory itself.
+     */
     List<String> list(String directory) throws IOException;
 
-    /** The whole content of a small file, or empty if there is no such file. */
+    /** The whole content of a file made by {@link #replace}, or empty if there is no such file. */
     Optional<byte[]> read(String path) throws IOException;
 
     /**
      * Puts a small file in place as a whole: after a crash at any moment the old or the new content
      * is there, and when the call returns the new one is durable, name included. Missing
-     * directories are made.
+     * directories are made. When it fails, either content may be there, now and after a crash.
      */
     void replace(String path, byte[] content) throws IOException;
 
     /**
-     * Makes a file of {@code bytes} zeros that are written, not sparse, so that later writes neither
-     * grow it nor run out of space. Returns when its first part (up to 16 MiB) and its name are
-     * durable; the rest is filled in the background ahead of the writes. Missing directories are
-     * made; an existing file is an error.
+     * Makes and opens a file of {@code bytes} (at least 1) zeros that are written, not sparse, so
+     * that later writes neither grow it nor run out of space. Returns when its first part (up to 16
+     * MiB) and its name are durable; the rest is filled in the background ahead of the writes.
+     * Missing directories are made; an existing file is an error.
+     *
+     * <p>After a crash in the middle, or a failure, the file is absent or there in full size and
+     * nothing but zeros.
      */
     DiskFile create(String path, long bytes) throws IOException;
 
-    /** Opens a file made by {@link #create}, wherever its filling was interrupted. */
+    /**
+     * Opens a file made by {@link #create}, wherever its filling was interrupted: its size is the
+     * one asked for then. A missing file is an error, and so is one that is open already.
+     */
     DiskFile open(String path) throws IOException;
 }

@@ -1,0 +1,2 @@
+/** A small Windlass in which every class does something forbidden: the walls must find it. */
+package walls.broken;

@@ -1,0 +1,4 @@
+package walls.broken.perf;
+
+/** Something the server has no business with. */
+public record Load(long rate) {}

@@ -1,0 +1,239 @@
+package io.windlass.edge.disk;
+
+import io.windlass.base.check.Invariant;
+import io.windlass.kernel.port.Disk;
+import io.windlass.kernel.port.DiskFile;
+import io.windlass.kernel.port.DiskPath;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A data directory of the file system, held by one process at a time.
+ *
+ * <p>Any thread may call. The package page draws what lies in the directory.
+ */
+public final class FileDisk implements Disk, Closeable {
+    /** How fast files are filled ahead unless told otherwise, in bytes a second. */
+    public static final long FILL_BYTES_PER_SECOND = 64L << 20;
+
+    /** What is filled before {@link #create} returns. */
+    static final long FIRST_PART_BYTES = 16L << 20;
+
+    private final Path root;
+    private final DirectoryLock lock;
+    private final ZeroFiller filler;
+    private final SpareFiles spares;
+    private final Map<Path, Optional<SegmentFile>> files = new ConcurrentHashMap<>();
+
+    private FileDisk(Path root, DirectoryLock lock, ZeroFiller filler, SpareFiles spares) {
+        this.root = root;
+        this.lock = lock;
+        this.filler = filler;
+        this.spares = spares;
+    }
+
+    /** Opens a data directory, made if missing; fails if another process has it open. */
+    public static FileDisk open(Path root) throws IOException {
+        return open(root, FILL_BYTES_PER_SECOND);
+    }
+
+    /** Like {@link #open(Path)}, with the rate of filling ahead in bytes a second (at least 1). */
+    public static FileDisk open(Path root, long fillBytesPerSecond) throws IOException {
+        Directories.make(root);
+        DirectoryLock lock = DirectoryLock.take(root);
+        ZeroFiller filler = new ZeroFiller(fillBytesPerSecond);
+        try {
+            return new FileDisk(root, lock, filler, new SpareFiles(root, filler));
+        } catch (IOException e) {
+            filler.close();
+            lock.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public List<String> list(String directory) throws IOException {
+        return FileNames.shown(root.resolve(DiskPath.directory(directory)));
+    }
+
+    @Override
+    public Optional<byte[]> read(String path) throws IOException {
+        Path file = FileNames.file(root, path);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        // A process that was killed may have left the name to the page cache alone.
+        Directories.sync(file.getParent());
+        return Optional.of(Files.readAllBytes(file));
+    }
+
+    @Override
+    public void replace(String path, byte[] content) throws IOException {
+        Path file = FileNames.file(root, path);
+        Path temporary = FileNames.temporary(file);
+        Directories.make(file.getParent());
+        try (FileChannel channel =
+                FileChannels.open(
+                        temporary,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE)) {
+            FileChannels.writeFully(channel, ByteBuffer.wrap(content), 0);
+            channel.force(true);
+        }
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        Directories.sync(file.getParent());
+    }
+
+    @Override
+    public DiskFile create(String path, long bytes) throws IOException {
+        Invariant.hold(bytes > 0, "a file of no bytes");
+        Path file = FileNames.file(root, path);
+        return claimed(file, () -> created(file, bytes));
+    }
+
+    @Override
+    public DiskFile open(String path) throws IOException {
+        Path file = FileNames.file(root, path);
+        return claimed(file, () -> opened(file));
+    }
+
+    /** Closes what is open, stops filling and lets the next process in. */
+    @Override
+    public void close() throws IOException {
+        filler.close();
+        for (Optional<SegmentFile> file : files.values()) {
+            if (file.isPresent()) {
+                file.get().close();
+            }
+        }
+        spares.close();
+        lock.close();
+    }
+
+    /** Waits until all files and spares are full. */
+    void awaitFilled() throws InterruptedException {
+        filler.awaitIdle();
+    }
+
+    private SegmentFile claimed(Path file, Opening opening) throws IOException {
+        if (files.putIfAbsent(file, Optional.empty()) != null) {
+            throw new IOException("the file " + file + " is open already");
+        }
+        boolean done = false;
+        try {
+            SegmentFile opened = opening.run();
+            files.put(file, Optional.of(opened));
+            done = true;
+            return opened;
+        } finally {
+            if (!done) {
+                files.remove(file);
+            }
+        }
+    }
+
+    private SegmentFile created(Path file, long bytes) throws IOException {
+        Directories.make(file.getParent());
+        if (Files.exists(file) || FileNames.findFilling(file).isPresent()) {
+            throw new FileAlreadyExistsException(file.toString());
+        }
+        Optional<Path> spare = spares.take(bytes);
+        SegmentFile made = spare.isPresent() ? renamed(spare.get(), file) : filled(file, bytes);
+        if (bytes >= ZeroFill.STEP_BYTES) {
+            spares.prepare(bytes);
+        }
+        return made;
+    }
+
+    private SegmentFile renamed(Path spare, Path file) throws IOException {
+        Files.move(spare, file, StandardCopyOption.ATOMIC_MOVE);
+        Directories.sync(file.getParent());
+        Directories.sync(spare.getParent());
+        return opened(file);
+    }
+
+    private SegmentFile filled(Path file, long bytes) throws IOException {
+        Path filling = FileNames.filling(file, bytes);
+        FileChannel channel =
+                FileChannels.open(
+                        filling,
+                        StandardOpenOption.CREATE_NEW,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE);
+        SegmentFile made = segment(channel, new ZeroFill.Extent(0, bytes), filling, file);
+        try {
+            made.fill().upTo(Math.min(FIRST_PART_BYTES, bytes));
+            Directories.sync(file.getParent());
+        } catch (IOException e) {
+            made.close();
+            Files.deleteIfExists(filling);
+            Files.deleteIfExists(file);
+            throw e;
+        }
+        fillBehind(made);
+        return made;
+    }
+
+    private SegmentFile opened(Path file) throws IOException {
+        Optional<Path> filling = FileNames.findFilling(file);
+        Path path = filling.orElse(file);
+        if (!Files.exists(path)) {
+            throw new NoSuchFileException(file.toString());
+        }
+        FileChannel channel =
+                FileChannels.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            SegmentFile opened = recovered(file, path, channel);
+            fillBehind(opened);
+            return opened;
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private SegmentFile recovered(Path file, Path path, FileChannel channel) throws IOException {
+        // A process that was killed may have left data, length and name to the page cache alone.
+        channel.force(true);
+        long length = channel.size();
+        ZeroFill.Extent extent =
+                ZeroFill.Extent.after(length, FileNames.wantedBytes(path).orElse(length));
+        Path found = path;
+        if (extent.full() && !path.equals(file)) {
+            Files.move(path, file, StandardCopyOption.ATOMIC_MOVE);
+            found = file;
+        }
+        Directories.sync(file.getParent());
+        return segment(channel, extent, found, file);
+    }
+
+    private SegmentFile segment(
+            FileChannel channel, ZeroFill.Extent extent, Path path, Path fullPath) {
+        return new SegmentFile(channel, extent, path, fullPath, () -> files.remove(fullPath));
+    }
+
+    private void fillBehind(SegmentFile file) {
+        if (file.fill().filled() < file.bytes()) {
+            filler.addFirst(file.fill());
+        }
+    }
+
+    /** What makes a file open. */
+    @FunctionalInterface
+    private interface Opening {
+        SegmentFile run() throws IOException;
+    }
+}

@@ -1,0 +1,151 @@
+package io.windlass.kernel.log;
+
+import io.windlass.base.check.Invariant;
+import io.windlass.kernel.port.Disk;
+import io.windlass.kernel.port.DiskFile;
+import io.windlass.kernel.port.Place;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.TreeMap;
+
+/**
+ * The appending side of a log: stages frames, writes them with one write, makes them durable with
+ * one sync, rolls to the next segment when one is full.
+ *
+ * <p>Used by the Raft thread only. An {@link IOException} is final.
+ */
+public final class SegmentedLog implements Closeable {
+    private final Disk disk;
+    private final LogSettings settings;
+    private final TreeMap<Long, Place> recent = new TreeMap<>();
+    private ByteBuffer staged;
+    private DiskFile file;
+    private long segment;
+    private long offset;
+    private boolean dirty;
+
+    /** Goes on where recovery found the end. */
+    public SegmentedLog(Disk disk, LogSettings settings, LogEnd end) throws IOException {
+        this.disk = disk;
+        this.settings = settings;
+        this.staged = ByteBuffer.allocateDirect(settings.frameBytesMax());
+        if (end.segment() == 0) {
+            begin(end.index() + 1);
+        } else {
+            segment = end.segment();
+            offset = end.offset();
+            file = disk.open(settings.path(segment));
+            stageHeader();
+        }
+    }
+
+    /** Stages a frame behind all others; it is durable after the next {@link #flush}. */
+    public Place append(FrameHeader header, byte[] payload) throws IOException {
+        Invariant.hold(
+                header.length() <= settings.frameBytesMax(), "a frame is larger than the limit");
+        if (staged.position() + header.length() > settings.unsyncedBytesMax()) {
+            flush();
+        }
+        if (offset + staged.position() + header.length() > file.bytes()) {
+            roll(header.index());
+        }
+        reserve(header.length());
+        Place place = new Place(segment, offset + staged.position());
+        header.write(staged, payload);
+        recent.put(header.index(), place);
+        return place;
+    }
+
+    /** Writes what is staged and makes it durable. */
+    public void flush() throws IOException {
+        if (staged.position() > 0) {
+            int length = staged.position();
+            file.write(offset, staged.flip());
+            staged.clear();
+            offset += length;
+            dirty = true;
+        }
+        if (dirty) {
+            file.sync();
+            dirty = false;
+        }
+    }
+
+    /** Removes the frame with this index and all behind it, which must be ones still tracked. */
+    public void truncateFrom(long index) throws IOException {
+        flush();
+        Place from = recent.get(index);
+        Invariant.hold(from != null, "an entry below the tracked ones was to be removed");
+        for (Place place : recent.tailMap(index, false).values()) {
+            if (place.segment() != from.segment()) {
+                erase(place.segment());
+            }
+        }
+        recent.tailMap(index, true).clear();
+        if (from.segment() != segment) {
+            file.close();
+            segment = from.segment();
+            file = disk.open(settings.path(segment));
+        }
+        offset = from.offset();
+        Zeros.write(file, offset, file.bytes());
+        file.sync();
+    }
+
+    /** Tells where an appended frame stands, for frames made known by append or {@link #track}. */
+    public Place place(long index) {
+        return recent.get(index);
+    }
+
+    /** Makes a recovered frame known for {@link #place} and {@link #truncateFrom}. */
+    public void track(long index, Place place) {
+        recent.put(index, place);
+    }
+
+    /** Forgets the places of frames up to and including this index. */
+    public void forgetUntil(long index) {
+        recent.headMap(index, true).clear();
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+
+    private void roll(long firstIndex) throws IOException {
+        flush();
+        file.close();
+        begin(firstIndex);
+    }
+
+    private void begin(long firstIndex) throws IOException {
+        segment = firstIndex;
+        offset = 0;
+        String path = settings.path(firstIndex);
+        boolean exists = disk.list(settings.directory()).contains(SegmentHeader.name(firstIndex));
+        file = exists ? disk.open(path) : disk.create(path, settings.segmentBytes());
+        stageHeader();
+    }
+
+    private void stageHeader() {
+        if (offset == 0) {
+            staged.put(SegmentHeader.encode(settings.partition(), segment));
+        }
+    }
+
+    private void erase(long other) throws IOException {
+        try (DiskFile later = disk.open(settings.path(other))) {
+            Zeros.write(later, 0, later.bytes());
+            later.sync();
+        }
+    }
+
+    private void reserve(int bytes) {
+        if (staged.remaining() >= bytes) {
+            return;
+        }
+        int capacity = Math.max(staged.capacity() * 2, staged.position() + bytes);
+        staged = ByteBuffer.allocateDirect(capacity).put(staged.flip());
+    }
+}

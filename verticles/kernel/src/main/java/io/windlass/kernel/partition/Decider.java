@@ -1,0 +1,97 @@
+package io.windlass.kernel.partition;
+
+import io.windlass.base.check.Invariant;
+import io.windlass.kernel.feature.Answer;
+import io.windlass.kernel.feature.Event;
+import io.windlass.kernel.feature.Moment;
+import io.windlass.kernel.feature.Outcome;
+import io.windlass.kernel.feature.Recalling;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Decides one command on the decided rows and promises its answer to the frame being built. */
+final class Decider {
+    private final FrameBuilder builder;
+    private final EventLookup lookup;
+
+    Decider(FrameBuilder builder, EventLookup lookup) {
+        this.builder = builder;
+        this.lookup = lookup;
+    }
+
+    <S> void decide(Waiting<S> waiting) {
+        Moment moment = builder.next();
+        Outcome<S> outcome = waiting.command().decide(waiting.hosted().decided(), moment);
+        if (outcome instanceof Outcome.Logged<S> logged) {
+            log(waiting, logged);
+        } else if (outcome instanceof Outcome.Recalled<S> recalled) {
+            builder.promise(new Recall<>(waiting, recalled.sequence()));
+        } else {
+            Answer answer = ((Outcome.Answered<S>) outcome).answer();
+            String seen = moment.position(moment.sequence() - 1);
+            builder.promise(new Given(waiting.onReply(), new Reply(answer, seen, false)));
+        }
+    }
+
+    private <S> void log(Waiting<S> waiting, Outcome.Logged<S> logged) {
+        S state = waiting.hosted().decided();
+        Reply reply = Replies.outcomeUnknown();
+        for (Event<S> event : logged.events()) {
+            Moment moment = builder.next();
+            builder.add(event);
+            event.evolve(state, moment);
+            reply = new Reply(event.answer(state, moment), moment.position(), false);
+        }
+        builder.promise(new Given(waiting.onReply(), reply));
+    }
+
+    /** An answer that is known and only has to wait. */
+    private record Given(Consumer<Reply> onReply, Reply reply) implements Promise {
+        @Override
+        public void keep() {
+            onReply.accept(reply);
+        }
+
+        @Override
+        public void leaveOpen() {
+            onReply.accept(Replies.outcomeUnknown());
+        }
+    }
+
+    /** An answer that is made from the first use of the command's id. */
+    private final class Recall<S> implements Promise {
+        private final Waiting<S> waiting;
+        private final long sequence;
+
+        Recall(Waiting<S> waiting, long sequence) {
+            this.waiting = waiting;
+            this.sequence = sequence;
+        }
+
+        @Override
+        public void keep() {
+            lookup.read(sequence, this::answer);
+        }
+
+        @Override
+        public void leaveOpen() {
+            waiting.onReply().accept(Replies.outcomeUnknown());
+        }
+
+        private void answer(EventCodec.Found<?> found, Moment moment) {
+            S state = waiting.hosted().committed();
+            Event<S> first = Hosts.typed(waiting.hosted(), found);
+            Optional<Answer> mismatch = command().mismatch(state, first, moment);
+            Answer answer = mismatch.orElseGet(() -> first.answer(state, moment));
+            waiting.onReply()
+                    .accept(new Reply(answer, moment.position(), mismatch.isEmpty()));
+        }
+
+        @SuppressWarnings("unchecked")
+        private Recalling<S> command() {
+            boolean recalling = waiting.command() instanceof Recalling<?>;
+            Invariant.hold(recalling, "a command without an id was recalled");
+            return (Recalling<S>) waiting.command();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.windlass.kernel.partition;
+
+import io.windlass.base.check.Invariant;
+import io.windlass.base.wire.Sink;
+import io.windlass.base.wire.Source;
+import io.windlass.kernel.feature.Event;
+import io.windlass.kernel.feature.MessageType;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Events as bytes inside a frame, one after the other. Little-endian.
+ *
+ * <pre>
+ *    0        4      6   7   8
+ *   +--------+------+---+---+----------------+
+ *   | length | type | v | 0 | body           |
+ *   +--------+------+---+---+----------------+
+ *
+ *   length  of head and body in bytes
+ *   v       version of the body's layout
+ * </pre>
+ */
+final class EventCodec {
+    private static final int HEAD_BYTES = 8;
+    private static final int VERSION_SHIFT = 16;
+
+    private final Map<Integer, Known<?>> known = new HashMap<>();
+    private final Map<Integer, Integer> newest = new HashMap<>();
+
+    /** An event type of a feature of this partition. */
+    private record Known<S>(Hosted<S> hosted, MessageType<Event<S>> type) {
+        Found<S> read(Source source) {
+            return new Found<>(hosted, type.read(source));
+        }
+    }
+
+    /**
+     * An event that was read, with the feature it belongs to.
+     *
+     * @param hosted the feature
+     * @param event the event
+     */
+    record Found<S>(Hosted<S> hosted, Event<S> event) {}
+
+    EventCodec(List<Hosted<?>> features) {
+        features.forEach(this::learn);
+    }
+
+    /** Writes an event behind the others. */
+    void write(Event<?> event, Sink sink) {
+        int start = sink.length();
+        Integer version = newest.get(event.type());
+        Invariant.hold(version != null, "an event type is not declared by its feature");
+        sink.u32(0).u16(event.type()).u8(version).u8(0);
+        event.write(sink);
+        sink.u32At(start, sink.length() - start);
+    }
+
+    /** Reads the next event and moves behind it. */
+    Found<?> read(Source source) {
+        int start = source.position();
+        int length = source.u32();
+        int type = source.u16();
+        int version = source.u8();
+        source.u8();
+        Known<?> found = known.get(type | version << VERSION_SHIFT);
+        Invariant.hold(found != null, "the log holds an event this build does not know: " + type);
+        Found<?> event = found.read(source);
+        Invariant.hold(source.position() == start + length, "an event has another length");
+        return event;
+    }
+
+    /** Moves behind so many events without reading them. */
+    void skip(Source source, long count) {
+        for (long i = 0; i < count; i++) {
+            int start = source.position();
+            source.position(start + Math.max(HEAD_BYTES, source.u32()));
+        }
+    }
+
+    private <S> void learn(Hosted<S> hosted) {
+        for (MessageType<Event<S>> type : hosted.feature().events()) {
+            int key = type.number() | type.version() << VERSION_SHIFT;
+            Known<?> other = known.put(key, new Known<>(hosted, type));
+            Invariant.hold(other == null, "two events have the number " + type.number());
+            newest.merge(type.number(), type.version(), Math::max);
+        }
+    }
+}

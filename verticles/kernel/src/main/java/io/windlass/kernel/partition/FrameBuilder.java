@@ -1,0 +1,64 @@
+package io.windlass.kernel.partition;
+
+import io.windlass.base.wire.Sink;
+import io.windlass.kernel.feature.Event;
+import io.windlass.kernel.feature.Moment;
+import io.windlass.kernel.port.Consensus.Proposal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The frame that the leader is deciding: events encoded as they are decided, answers promised. */
+final class FrameBuilder {
+    private static final int CAPACITY = 1 << 16;
+
+    private final EventCodec codec;
+    private final Sink sink = new Sink(CAPACITY);
+    private int partition;
+    private long firstSequence;
+    private long timeNanos;
+    private int count;
+    private List<Promise> promises = new ArrayList<>();
+
+    FrameBuilder(EventCodec codec) {
+        this.codec = codec;
+    }
+
+    void begin(int inPartition, long sequence, long time) {
+        partition = inPartition;
+        firstSequence = sequence;
+        timeNanos = time;
+        count = 0;
+        sink.clear();
+        promises = new ArrayList<>();
+    }
+
+    /** Where and when the next event will stand. */
+    Moment next() {
+        return new Moment(partition, firstSequence + count, timeNanos);
+    }
+
+    void add(Event<?> event) {
+        codec.write(event, sink);
+        count++;
+    }
+
+    void promise(Promise promise) {
+        promises.add(promise);
+    }
+
+    int count() {
+        return count;
+    }
+
+    int bytes() {
+        return sink.length();
+    }
+
+    List<Promise> promises() {
+        return promises;
+    }
+
+    Proposal proposal() {
+        return new Proposal(firstSequence, timeNanos, count, sink.toBytes());
+    }
+}

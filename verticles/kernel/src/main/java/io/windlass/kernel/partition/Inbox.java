@@ -1,0 +1,60 @@
+package io.windlass.kernel.partition;
+
+import io.windlass.kernel.feature.Answer;
+import io.windlass.kernel.feature.Unavailable;
+import io.windlass.kernel.feature.Unavailable.Reason;
+import java.util.ArrayDeque;
+import java.util.List;
+
+/** The commands that wait for their decision, in order, and not too many of them. */
+final class Inbox {
+    private final int capacity;
+    private final ArrayDeque<Waiting<?>> waiting = new ArrayDeque<>();
+
+    Inbox(int capacity) {
+        this.capacity = capacity;
+    }
+
+    boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
+    Waiting<?> next() {
+        return waiting.remove();
+    }
+
+    /** Takes a command in, or refuses it because there is no room. */
+    void add(Waiting<?> command) {
+        if (waiting.size() >= capacity) {
+            refuse(command, Reason.OVERLOADED, "too many commands wait for a decision");
+            return;
+        }
+        waiting.add(command);
+    }
+
+    /** Takes commands in before all others, in their order. */
+    void addFirst(List<Waiting<?>> commands) {
+        for (int i = commands.size() - 1; i >= 0; i--) {
+            waiting.addFirst(commands.get(i));
+        }
+    }
+
+    /** Refuses all commands that came before a moment. */
+    void expire(long before, Reason reason, String detail) {
+        while (!waiting.isEmpty() && waiting.peek().since() - before < 0) {
+            refuse(waiting.remove(), reason, detail);
+        }
+    }
+
+    /** Refuses everything. */
+    void clear(Reason reason, String detail) {
+        while (!waiting.isEmpty()) {
+            refuse(waiting.remove(), reason, detail);
+        }
+    }
+
+    private static void refuse(Waiting<?> command, Reason reason, String detail) {
+        Answer answer = new Unavailable(reason, detail);
+        command.onReply().accept(Reply.of(answer));
+    }
+}

@@ -1,0 +1,325 @@
+package io.windlass.kernel.partition;
+
+import io.windlass.base.check.Invariant;
+import io.windlass.base.wire.Source;
+import io.windlass.kernel.feature.Command;
+import io.windlass.kernel.feature.Event;
+import io.windlass.kernel.feature.Feature;
+import io.windlass.kernel.feature.Finding;
+import io.windlass.kernel.feature.Moment;
+import io.windlass.kernel.feature.Question;
+import io.windlass.kernel.feature.Unavailable.Reason;
+import io.windlass.kernel.log.LogReader;
+import io.windlass.kernel.port.Consensus;
+import io.windlass.kernel.port.Place;
+import io.windlass.kernel.port.World;
+import io.windlass.kernel.table.Cut;
+import io.windlass.kernel.table.Tables;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * One partition: the single writer of its tables, on one loop.
+ *
+ * <pre>
+ *   RECOVERING --recovered--> FOLLOWING --leading(term)--> LEADING
+ *                                 ^------following-----------/
+ *   any --failed--> STOPPED
+ * </pre>
+ *
+ * <p>While it leads it decides whatever waits, as one frame, as soon as fewer than {@link
+ * Limits#framesInFlight} frames wait for their commit: a frame grows while the disk works, and no
+ * timer is needed. All calls are made on the partition's loop.
+ */
+public final class Partition implements Consensus.Listener {
+    private final int number;
+    private final World world;
+    private final Consensus consensus;
+    private final Limits limits;
+    private final PartitionObserver observer;
+    private final Tables tables;
+    private final Hosts hosts;
+    private final EventCodec codec;
+    private final EventLookup lookup;
+    private final Inbox inbox;
+    private final FrameBuilder builder;
+    private final Decider decider;
+    private final ArrayDeque<DecidedFrame> inFlight = new ArrayDeque<>();
+    private Phase phase = Phase.RECOVERING;
+    private Moment committed;
+    private Moment decided;
+    private int term;
+    private long replayedFrames;
+
+    private enum Phase {
+        RECOVERING,
+        FOLLOWING,
+        LEADING,
+        STOPPED
+    }
+
+    /**
+     * A partition that has not started.
+     *
+     * @param number its number, unique over all groups
+     * @param features what lives in it
+     * @param consensus its member of the replication group
+     * @param reader reads its log, on the reader's loop
+     */
+    public Partition(
+            int number,
+            List<Feature<?>> features,
+            World world,
+            Consensus consensus,
+            LogReader reader,
+            Limits limits,
+            PartitionObserver observer) {
+        this.number = number;
+        this.world = world;
+        this.consensus = consensus;
+        this.limits = limits;
+        this.observer = observer;
+        this.tables = Hosts.tables(features);
+        this.hosts = new Hosts(features, tables);
+        this.codec = new EventCodec(hosts.all());
+        this.lookup = new EventLookup(number, world, reader, codec, this::failed);
+        this.inbox = new Inbox(limits.inboxCommands());
+        this.builder = new FrameBuilder(codec);
+        this.decider = new Decider(builder, lookup);
+        this.committed = new Moment(number, 0, 0);
+        this.decided = committed;
+    }
+
+    /** Recovers from the log and joins the group. */
+    public void start() {
+        consensus.start(this);
+        sweepLater();
+    }
+
+    /** Takes a command in; decided at the next {@link #tick}. */
+    public <S> void submit(Feature<S> feature, Command<S> command, Consumer<Reply> onReply) {
+        if (phase == Phase.STOPPED) {
+            onReply.accept(Replies.unavailable(Reason.NO_LEADER, "the partition has stopped"));
+            return;
+        }
+        long now = world.clock().monotonicNanos();
+        inbox.add(new Waiting<>(hosts.of(feature), command, onReply, now));
+    }
+
+    /** Decides what waits, as long as frames may be in flight. */
+    public void tick() {
+        guarded(
+                () -> {
+                    while (phase == Phase.LEADING
+                            && !inbox.isEmpty()
+                            && inFlight.size() < limits.framesInFlight()) {
+                        decideFrame();
+                    }
+                });
+    }
+
+    /** Asks the committed rows. */
+    public <S> void ask(Feature<S> feature, Question<S> question, Consumer<Reply> onReply) {
+        if (phase == Phase.RECOVERING || phase == Phase.STOPPED) {
+            onReply.accept(Replies.unavailable(Reason.STARTING, "the partition is not ready"));
+            return;
+        }
+        Hosted<S> hosted = hosts.of(feature);
+        Moment now = committed;
+        Finding<S> finding = question.ask(hosted.committed(), now);
+        if (finding instanceof Finding.Found<S> found) {
+            onReply.accept(new Reply(found.answer(), now.position(), false));
+            return;
+        }
+        Finding.Logged<S> logged = (Finding.Logged<S>) finding;
+        lookup.read(
+                logged.sequence(),
+                (event, moment) ->
+                        onReply.accept(
+                                new Reply(
+                                        logged.reader()
+                                                .read(
+                                                        hosted.committed(),
+                                                        Hosts.typed(hosted, event),
+                                                        moment),
+                                        now.position(),
+                                        false)));
+    }
+
+    /** A frozen cut of the committed rows, with the newest event in it. */
+    public void cut(BiConsumer<Cut, Moment> receiver) {
+        receiver.accept(tables.cut(), committed);
+    }
+
+    /** The newest committed event's place. */
+    public Moment committed() {
+        return committed;
+    }
+
+    /** The digest of the committed rows. */
+    public long digest() {
+        return tables.digest();
+    }
+
+    /** True if nothing waits for a decision or a commit. */
+    public boolean isIdle() {
+        return inbox.isEmpty() && inFlight.isEmpty();
+    }
+
+    @Override
+    public void recovering(long index, long commitIndex) {
+        observer.recovering(index, commitIndex);
+    }
+
+    @Override
+    public void recovered() {
+        phase = Phase.FOLLOWING;
+        observer.recovered(replayedFrames, committed.sequence());
+    }
+
+    @Override
+    public void committed(Consensus.Proposal events, Place place) {
+        guarded(() -> commit(events, place));
+        tick();
+    }
+
+    @Override
+    public void leading(int newTerm) {
+        guarded(
+                () -> {
+                    phase = Phase.LEADING;
+                    term = newTerm;
+                    decided = committed;
+                    long now = world.clock().monotonicNanos();
+                    inbox.addFirst(hosts.genesis(now, observer::ready));
+                });
+        tick();
+    }
+
+    @Override
+    public void following() {
+        phase = Phase.FOLLOWING;
+        drop();
+    }
+
+    /** What was decided is void like after a lost leadership; the next term decides again. */
+    @Override
+    public void refused() {
+        following();
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+        if (phase == Phase.STOPPED) {
+            return;
+        }
+        phase = Phase.STOPPED;
+        drop();
+        inbox.clear(Reason.NO_LEADER, "the partition has stopped");
+        observer.failed(cause);
+    }
+
+    private void decideFrame() {
+        long time = Math.max(world.clock().epochNanos(), decided.timeNanos() + 1);
+        builder.begin(number, decided.sequence() + 1, time);
+        while (!inbox.isEmpty()
+                && builder.count() < limits.frameEvents()
+                && builder.bytes() < limits.frameBytes()) {
+            decider.decide(inbox.next());
+        }
+        if (builder.count() == 0) {
+            promiseWithoutFrame();
+            return;
+        }
+        tables.seal();
+        Moment last = builder.next();
+        decided = new Moment(number, last.sequence() - 1, time);
+        Consensus.Proposal events = builder.proposal();
+        long now = world.clock().monotonicNanos();
+        inFlight.add(new DecidedFrame(events, builder.promises(), now));
+        consensus.propose(term, events);
+    }
+
+    /** Nothing was logged: the answers hold once everything they saw is committed. */
+    private void promiseWithoutFrame() {
+        if (inFlight.isEmpty()) {
+            builder.promises().forEach(Promise::keep);
+        } else {
+            inFlight.getLast().promises().addAll(builder.promises());
+        }
+    }
+
+    private void commit(Consensus.Proposal events, Place place) {
+        Invariant.hold(
+                events.firstSequence() == committed.sequence() + 1, "a frame leaves a gap");
+        boolean own = !inFlight.isEmpty() && inFlight.peek().events() == events;
+        if (own) {
+            tables.commit();
+        } else {
+            Invariant.hold(inFlight.isEmpty(), "a foreign frame committed below decided ones");
+            replay(events);
+        }
+        long last = events.firstSequence() + events.count() - 1;
+        committed = new Moment(number, last, events.timeNanos());
+        lookup.committed(events.firstSequence(), place);
+        hosts.publish(observer);
+        if (own) {
+            DecidedFrame frame = inFlight.remove();
+            long nanos = world.clock().monotonicNanos() - frame.decidedAt();
+            observer.committed(events.count(), nanos);
+            frame.promises().forEach(Promise::keep);
+        }
+    }
+
+    private void replay(Consensus.Proposal events) {
+        replayedFrames++;
+        Source source = new Source(events.bytes());
+        for (int i = 0; i < events.count(); i++) {
+            Moment moment = new Moment(number, events.firstSequence() + i, events.timeNanos());
+            evolve(codec.read(source), moment);
+        }
+    }
+
+    private static <S> void evolve(EventCodec.Found<S> found, Moment moment) {
+        Event<S> event = found.event();
+        event.evolve(found.hosted().committed(), moment);
+    }
+
+    private void drop() {
+        tables.drop();
+        decided = committed;
+        while (!inFlight.isEmpty()) {
+            inFlight.remove().promises().forEach(Promise::leaveOpen);
+        }
+    }
+
+    private void sweepLater() {
+        world.partitionLoop().schedule(this::sweep, limits.waitNanos() / 8);
+    }
+
+    private void sweep() {
+        if (phase == Phase.STOPPED) {
+            return;
+        }
+        long before = world.clock().monotonicNanos() - limits.waitNanos();
+        inbox.expire(before, Reason.NO_LEADER, "nobody decided in time; nothing was executed");
+        for (DecidedFrame frame : inFlight) {
+            if (frame.decidedAt() - before < 0) {
+                frame.promises().forEach(Promise::leaveOpen);
+                frame.promises().clear();
+            }
+        }
+        sweepLater();
+    }
+
+    private void guarded(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            consensus.stop();
+            failed(e);
+        }
+    }
+}

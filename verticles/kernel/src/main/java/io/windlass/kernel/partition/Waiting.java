@@ -1,0 +1,15 @@
+package io.windlass.kernel.partition;
+
+import io.windlass.kernel.feature.Command;
+import java.util.function.Consumer;
+
+/**
+ * A command that waits to be decided.
+ *
+ * @param hosted its feature
+ * @param command the command
+ * @param onReply who asked
+ * @param since when it came, monotonic nanoseconds
+ */
+record Waiting<S>(
+        Hosted<S> hosted, Command<S> command, Consumer<Reply> onReply, long since) {}

@@ -1,0 +1,222 @@
+package io.windlass.kernel.raft;
+
+import io.microraft.RaftConfig;
+import io.microraft.RaftEndpoint;
+import io.microraft.RaftNode;
+import io.microraft.RaftRole;
+import io.microraft.exception.CannotReplicateException;
+import io.microraft.exception.NotLeaderException;
+import io.microraft.model.message.RaftMessage;
+import io.microraft.report.RaftNodeReport;
+import io.microraft.transport.Transport;
+import io.windlass.base.check.Invariant;
+import io.windlass.kernel.log.CommitHint;
+import io.windlass.kernel.log.FrameGate;
+import io.windlass.kernel.log.LogReader;
+import io.windlass.kernel.log.SegmentedLog;
+import io.windlass.kernel.port.Consensus;
+import io.windlass.kernel.port.World;
+import java.io.IOException;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * One replica of one partition's group, driven by MicroRaft on the Raft loop.
+ *
+ * <pre>
+ *   start -> recovering -> running -> stopped
+ *                 \------------\----> failed (final: a write or a sync failed, or the log is damaged)
+ * </pre>
+ */
+public final class RaftConsensus implements Consensus {
+    private static final int OUTSTANDING_BLOCKS = 2;
+    private static final int PENDING_ENTRIES = 2_000;
+
+    private final World world;
+    private final RaftSettings settings;
+    private final RaftTasks tasks;
+    private Notices notices;
+    private RaftRecovery recovery;
+    private CommitHint hint;
+    private SegmentedLog log;
+    private LogReader reader;
+    private FrameMachine machine;
+    private RaftNode node;
+    private long hintedIndex;
+    private int outstanding;
+    private boolean readAll;
+    private boolean failed;
+
+    /** A replica that has not started; its files are on the world's disk. */
+    public RaftConsensus(World world, RaftSettings settings) {
+        this.world = world;
+        this.settings = settings;
+        this.tasks = new RaftTasks(world.raftLoop(), this::afterTasks);
+    }
+
+    @Override
+    public void start(Listener listener) {
+        notices = new Notices(world.partitionLoop(), listener);
+        tasks.enter(() -> orFail(this::beginRecovery));
+    }
+
+    @Override
+    public void propose(int term, Proposal events) {
+        tasks.enter(
+                () ->
+                        node.replicate(FrameOperation.events(term, events))
+                                .whenComplete((done, problem) -> refuseIf(problem)));
+    }
+
+    @Override
+    public void stop() {
+        tasks.enter(
+                () -> {
+                    tasks.stop();
+                    orFail(this::closeFiles);
+                });
+    }
+
+    private void beginRecovery() throws IOException {
+        String directory = settings.log().directory();
+        ReplicaRecord record = ReplicaFormat.load(world, settings);
+        hint = CommitHint.open(world.disk(), directory);
+        hintedIndex = hint.read();
+        recovery =
+                new RaftRecovery(world.disk(), settings, hintedIndex, record.older(), notices);
+        reader = new LogReader(world.disk(), settings.log());
+        readOn(record);
+    }
+
+    /** Reads blocks while the partition keeps up with them. */
+    private void readOn(ReplicaRecord record) throws IOException {
+        while (!readAll && outstanding < OUTSTANDING_BLOCKS) {
+            readAll = !recovery.step();
+            outstanding++;
+            notices.deliverThen(() -> tasks.enter(() -> orFail(() -> blockDone(record))));
+        }
+    }
+
+    private void blockDone(ReplicaRecord record) throws IOException {
+        outstanding--;
+        readOn(record);
+        if (readAll && outstanding == 0) {
+            run(record);
+        }
+    }
+
+    private void run(ReplicaRecord record) throws IOException {
+        log = new SegmentedLog(world.disk(), settings.log(), recovery.end());
+        recovery.close();
+        machine =
+                new FrameMachine(
+                        reader,
+                        new FrameGate(record.older().sequence() + 1),
+                        recovery.deliveredIndex(),
+                        notices,
+                        this::fail);
+        FrameStore store =
+                new FrameStore(
+                        world.disk(), settings, log, record, machine::appliedIndex, this::fail);
+        recovery.entries()
+                .forEach(entry -> log.track(entry.header().index(), entry.place()));
+        notices.add(Listener::recovered);
+        node = build(record, recovery.entries(), store);
+        node.start();
+    }
+
+    private RaftNode build(
+            ReplicaRecord record, List<FrameOperation> entries, FrameStore store) {
+        RaftNode.RaftNodeBuilder builder =
+                RaftNode.newBuilder()
+                        .setGroupId(settings.log().partition())
+                        .setConfig(config())
+                        .setExecutor(tasks)
+                        .setTransport(new NoPeers())
+                        .setStateMachine(machine)
+                        .setStore(store)
+                        .setRandom(new Random(world.entropy().next()))
+                        .setClock(new ScaledClock(world.clock()))
+                        .setRaftNodeReportListener(this::report);
+        if (record.term() == 0) {
+            Member self = new Member(record.member());
+            return builder.setLocalEndpoint(self).setInitialGroupMembers(List.of(self)).build();
+        }
+        return builder.setRestoredState(RestoredReplica.of(record, entries)).build();
+    }
+
+    /** The library's log has to hold two snapshot intervals: see the package page. */
+    private RaftConfig config() {
+        return RaftConfig.newBuilder()
+                .setCommitCountToTakeSnapshot(settings.snapshotInterval())
+                .setMaxPendingLogEntryCount(settings.snapshotInterval() + PENDING_ENTRIES)
+                .build();
+    }
+
+    private void report(RaftNodeReport report) {
+        machine.role(report.getRole() == RaftRole.LEADER);
+    }
+
+    private void refuseIf(Throwable problem) {
+        if (problem instanceof NotLeaderException || problem instanceof CannotReplicateException) {
+            notices.add(Listener::refused);
+        }
+    }
+
+    private void afterTasks() {
+        if (machine != null && machine.appliedIndex() > hintedIndex && !failed) {
+            hintedIndex = machine.appliedIndex();
+            orFail(() -> hint.write(hintedIndex));
+        }
+        if (notices != null) {
+            notices.deliver();
+        }
+    }
+
+    private void fail(Throwable cause) {
+        if (failed) {
+            return;
+        }
+        failed = true;
+        tasks.stop();
+        notices.add(listener -> listener.failed(cause));
+        notices.deliver();
+    }
+
+    private void closeFiles() throws IOException {
+        if (log != null) {
+            log.close();
+        }
+        if (reader != null) {
+            reader.close();
+        }
+        if (hint != null) {
+            hint.close();
+        }
+    }
+
+    private void orFail(Step step) {
+        try {
+            step.run();
+        } catch (IOException | RuntimeException e) {
+            fail(e);
+        }
+    }
+
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    /** The transport of a group of one: there is nobody to send to. */
+    private static final class NoPeers implements Transport {
+        @Override
+        public void send(RaftEndpoint target, RaftMessage message) {
+            throw new Invariant("a group of one has nobody to send to");
+        }
+
+        @Override
+        public boolean isReachable(RaftEndpoint endpoint) {
+            return false;
+        }
+    }
+}
