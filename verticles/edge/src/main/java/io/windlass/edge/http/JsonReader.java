@@ -127,8 +127,8 @@ final class JsonReader {
                 case VALUE_STRING -> check(parser.getText());
                 case VALUE_NUMBER_INT -> whole();
                 case VALUE_NUMBER_FLOAT -> fraction();
-                case VALUE_TRUE -> Boolean.TRUE;
-                case VALUE_FALSE -> Boolean.FALSE;
+                case VALUE_TRUE -> true;
+                case VALUE_FALSE -> false;
                 case VALUE_NULL -> FieldType.NULL;
                 default -> throw new JsonParseException(parser, "a value is expected");
             };

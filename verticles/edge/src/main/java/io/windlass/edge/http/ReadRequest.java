@@ -28,14 +28,15 @@ final class ReadRequest implements Request {
 
     @Override
     public <T> T get(Field<T> field) {
-        Object value = values[index(field)];
-        Invariant.hold(value != null, "an optional field is read as if it were required");
-        return typed(value);
+        return find(field)
+                .orElseThrow(() -> new Invariant(field.name() + " is read as if it were required"));
     }
 
+    /** The cast holds: every value was made by the type of the field at its index. */
     @Override
+    @SuppressWarnings("unchecked")
     public <T> Optional<T> find(Field<T> field) {
-        return Optional.ofNullable(typed(values[index(field)]));
+        return Optional.ofNullable((T) values[index(field)]);
     }
 
     @Override
@@ -44,6 +45,7 @@ final class ReadRequest implements Request {
     }
 
     /** Few fields and constants of their feature: comparing references beats a map. */
+    @SuppressWarnings("ReferenceEquality")
     private int index(Field<?> field) {
         for (int i = 0; i < fields.length; i++) {
             if (fields[i] == field) {
@@ -52,11 +54,5 @@ final class ReadRequest implements Request {
         }
         throw new Invariant(
                 "an endpoint reads the field " + field.name() + " without declaring it");
-    }
-
-    /** Every value was made by the type of the field at its index. */
-    @SuppressWarnings("unchecked")
-    private static <T> T typed(Object value) {
-        return (T) value;
     }
 }

@@ -148,7 +148,7 @@ final class RequestReader {
     /** For each field of the path, which of the path's values is its own. */
     private static int[] pathIndexes(Endpoint<?> endpoint) {
         List<String> names = new ArrayList<>();
-        for (String segment : endpoint.path().split("/")) {
+        for (String segment : endpoint.path().split("/", -1)) {
             if (segment.startsWith("{")) {
                 names.add(segment.substring(1, segment.indexOf('}')));
             }

@@ -162,6 +162,11 @@ final class CounterFeature implements Feature<CounterFeature.Counters> {
     }
 
     @Override
+    public long sharedNumber(Counters state) {
+        return 0;
+    }
+
+    @Override
     public List<Command<Counters>> sharedChanges(Counters committed, long after) {
         return List.of();
     }

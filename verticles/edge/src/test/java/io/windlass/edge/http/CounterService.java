@@ -29,6 +29,7 @@ final class CounterService implements Service {
     private final List<CompletableFuture<Void>> gates = new ArrayList<>();
     private Optional<Unavailable> trouble = Optional.empty();
     private Optional<Command<?>> last = Optional.empty();
+    private CompletableFuture<Void> held = CompletableFuture.completedFuture(null);
     private long sequence;
 
     CounterService(Feature<?> feature) {
@@ -49,7 +50,7 @@ final class CounterService implements Service {
 
     /** Whether a call has run into a gate that is not open yet. */
     synchronized boolean holdsACall() {
-        return gates.isEmpty();
+        return !held.isDone();
     }
 
     @Override
@@ -61,7 +62,11 @@ final class CounterService implements Service {
             return;
         }
         Context context = Vertx.currentContext();
-        gates.remove(0).thenRun(() -> context.runOnContext(open -> onReply.accept(reply)));
+        held =
+                gates.remove(0)
+                        .whenComplete(
+                                (open, none) ->
+                                        context.runOnContext(turn -> onReply.accept(reply)));
     }
 
     @Override

@@ -81,8 +81,8 @@ class HttpConnectionTest {
                         + "Content-Length: "
                         + body.length()
                         + "\r\n\r\n");
-        for (char c : body.toCharArray()) {
-            client.send(String.valueOf(c));
+        for (int i = 0; i < body.length(); i++) {
+            client.send(body.substring(i, i + 1));
             try (RawClient other = server.connect()) {
                 // The loop has seen the piece before it answers this.
                 assertEquals(200, other.get("/health/live").read().status());

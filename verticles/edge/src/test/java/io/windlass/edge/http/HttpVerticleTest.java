@@ -125,17 +125,9 @@ class HttpVerticleTest {
                     "Content-Type: application/json; charset=utf-16",
                     "Content-Type: application/json\r\nContent-Encoding: gzip"
                 }) {
-            client.send(
-                    "PUT /v1/counters/a HTTP/1.1\r\nHost: x\r\n"
-                            + header
-                            + "\r\nContent-Length: 2\r\n\r\n{}");
-            assertProblem(415, "unsupported-media-type", client.read());
+            assertProblem(415, "unsupported-media-type", put("a", header, "{}"));
         }
-        client.send(
-                "PUT /v1/counters/a HTTP/1.1\r\nHost: x\r\n"
-                        + "Content-Type: application/json; charset=UTF-8\r\n"
-                        + "Content-Length: 2\r\n\r\n{}");
-        assertEquals(201, client.read().status());
+        assertEquals(201, put("a", "Content-Type: application/json; charset=UTF-8", "{}").status());
     }
 
     @Test
@@ -205,15 +197,13 @@ class HttpVerticleTest {
     }
 
     private Response put(String id, String body) throws Exception {
-        client.send(
-                "PUT /v1/counters/"
-                        + id
-                        + " HTTP/1.1\r\nHost: x\r\n"
-                        + "Content-Type: application/json\r\nContent-Length: "
-                        + body.length()
-                        + "\r\n\r\n"
-                        + body);
-        return client.read();
+        return put(id, "Content-Type: application/json", body);
+    }
+
+    private Response put(String id, String header, String body) throws Exception {
+        String line = "PUT /v1/counters/" + id + " HTTP/1.1\r\nHost: x\r\n" + header;
+        String length = "\r\nContent-Length: " + body.length() + "\r\n\r\n";
+        return client.send(line + length + body).read();
     }
 
     static String add(int amount) {

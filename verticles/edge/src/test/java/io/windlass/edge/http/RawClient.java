@@ -63,7 +63,7 @@ final class RawClient implements AutoCloseable {
         }
         int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
         String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
-        return new Response(Integer.parseInt(status.split(" ")[1]), headers, body);
+        return new Response(Integer.parseInt(status.substring(9, 12)), headers, body);
     }
 
     /** Whether the server has ended the connection and nothing more comes. */

@@ -28,7 +28,7 @@ final class ServerFixture implements AutoCloseable {
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final HttpVerticle verticle;
 
-    ServerFixture() throws Exception {
+    ServerFixture() {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         verticle =
                 new HttpVerticle(
@@ -38,7 +38,7 @@ final class ServerFixture implements AutoCloseable {
                         status,
                         registry,
                         new HttpMeters(registry));
-        vertx.deployVerticle(verticle).await(20, TimeUnit.SECONDS);
+        vertx.deployVerticle(verticle).await();
         log.start();
         root().addAppender(log);
     }
@@ -85,9 +85,9 @@ final class ServerFixture implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         root().detachAppender(log);
-        vertx.close().await(20, TimeUnit.SECONDS);
+        vertx.close().await();
     }
 
     private static Logger root() {
