@@ -10,6 +10,7 @@ import io.windlass.edge.disk.FileDisk;
 import io.windlass.edge.http.HttpMeters;
 import io.windlass.edge.http.HttpSettings;
 import io.windlass.edge.http.HttpVerticle;
+import io.windlass.edge.node.LoopVerticle;
 import io.windlass.edge.node.Machine;
 import io.windlass.edge.node.NodeService;
 import io.windlass.edge.node.PartitionVerticle;
@@ -104,11 +105,19 @@ final class Node {
             PartitionWatch watch =
                     new PartitionWatch(
                             number, service, registry, isReady::tryComplete, onFailure);
+            LoopVerticle raft = new LoopVerticle();
+            LoopVerticle reader = new LoopVerticle();
             PartitionVerticle verticle =
-                    new PartitionVerticle(machine, plan.partition(number, features), watch);
+                    new PartitionVerticle(
+                            machine, raft, reader, plan.partition(number, features), watch);
             partitions.add(verticle);
             ready.add(isReady.future());
-            all = all.compose(done -> vertx.deployVerticle(verticle)).map(this::remember);
+            String name = "-" + number;
+            all =
+                    all.compose(done -> deployLoop(raft, "raft" + name))
+                            .compose(done -> deployLoop(reader, "reader" + name))
+                            .compose(done -> vertx.deployVerticle(verticle))
+                            .map(this::remember);
         }
         service.host(Map.of(MONEY, List.copyOf(partitions)));
         return all.compose(done -> Future.all(ready)).mapEmpty();
@@ -127,6 +136,11 @@ final class Node {
                             });
         }
         return all;
+    }
+
+    /** Not remembered: the threads of a partition outlive it, until Vert.x itself is closed. */
+    private Future<String> deployLoop(LoopVerticle loop, String name) {
+        return vertx.deployVerticle(loop, LoopVerticle.oneThread(name));
     }
 
     private Void remember(String id) {

@@ -10,9 +10,9 @@ import io.windlass.kernel.port.Loop;
  * A verticle that lends its thread: a worker with a pool of one thread, so that what it runs may wait
  * for the disk and still runs in order.
  */
-final class LoopVerticle extends VerticleBase {
+public final class LoopVerticle extends VerticleBase {
     /** The options of a worker with a thread of its own. */
-    static DeploymentOptions oneThread(String name) {
+    public static DeploymentOptions oneThread(String name) {
         return new DeploymentOptions()
                 .setThreadingModel(ThreadingModel.WORKER)
                 .setWorkerPoolName(name)

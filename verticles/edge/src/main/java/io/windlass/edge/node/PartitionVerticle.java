@@ -21,16 +21,27 @@ public final class PartitionVerticle extends VerticleBase {
     private final Machine machine;
     private final PartitionSettings settings;
     private final PartitionObserver observer;
-    private final LoopVerticle raft = new LoopVerticle();
-    private final LoopVerticle reader = new LoopVerticle();
+    private final LoopVerticle raft;
+    private final LoopVerticle reader;
     private Partition partition;
     private Mailbox<Consumer<Partition>> mailbox;
 
-    /** A partition that has not been deployed. */
+    /**
+     * A partition that has not been deployed.
+     *
+     * @param raft the thread of its Raft member and log; deployed before and undeployed after this
+     * @param reader the thread that reads its log back; likewise
+     */
     public PartitionVerticle(
-            Machine machine, PartitionSettings settings, PartitionObserver observer) {
+            Machine machine,
+            LoopVerticle raft,
+            LoopVerticle reader,
+            PartitionSettings settings,
+            PartitionObserver observer) {
         super();
         this.machine = machine;
+        this.raft = raft;
+        this.reader = reader;
         this.settings = settings;
         this.observer = observer;
     }
@@ -38,13 +49,31 @@ public final class PartitionVerticle extends VerticleBase {
     /** Begins recovery; the observer hears when the partition is ready. */
     @Override
     public Future<?> start() {
-        int number = settings.number();
-        return vertx.deployVerticle(raft, LoopVerticle.oneThread("raft-" + number))
-                .compose(
-                        done ->
-                                vertx.deployVerticle(
-                                        reader, LoopVerticle.oneThread("reader-" + number)))
-                .onSuccess(done -> begin());
+        World world =
+                new World(
+                        machine.disk(),
+                        machine.clock(),
+                        machine.entropy(),
+                        new ContextLoop(context),
+                        raft.loop(),
+                        reader.loop());
+        partition =
+                new Partition(
+                        settings.number(),
+                        settings.features(),
+                        world,
+                        new RaftConsensus(world, settings.raft()),
+                        new LogReader(machine.disk(), settings.raft().log()),
+                        settings.limits(),
+                        observer);
+        mailbox =
+                new Mailbox<>(
+                        world.partitionLoop(),
+                        MAILBOX,
+                        task -> task.accept(partition),
+                        partition::tick);
+        partition.start();
+        return Future.succeededFuture();
     }
 
     /** Finishes what is in flight and closes the log. */
@@ -65,32 +94,5 @@ public final class PartitionVerticle extends VerticleBase {
     /** Runs something with the partition, on its loop; false if too much waits already. Any thread. */
     boolean post(Consumer<Partition> task) {
         return mailbox.offer(task);
-    }
-
-    private void begin() {
-        World world =
-                new World(
-                        machine.disk(),
-                        machine.clock(),
-                        machine.entropy(),
-                        new ContextLoop(context),
-                        raft.loop(),
-                        reader.loop());
-        partition =
-                new Partition(
-                        settings.number(),
-                        settings.features(),
-                        world,
-                        new RaftConsensus(world, settings.raft()),
-                        new LogReader(machine.disk(), settings.raft().log()),
-                        settings.limits(),
-                        observer);
-        mailbox =
-                new Mailbox<>(
-                        new ContextLoop(context),
-                        MAILBOX,
-                        task -> task.accept(partition),
-                        partition::tick);
-        partition.start();
     }
 }
