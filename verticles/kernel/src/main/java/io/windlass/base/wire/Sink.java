@@ -54,25 +54,29 @@ public final class Sink {
 
     /** Writes the lowest 8 bits. */
     public Sink u8(int value) {
-        bytes[claim(1)] = (byte) value;
+        int at = claim(1);
+        bytes[at] = (byte) value;
         return this;
     }
 
     /** Writes the lowest 16 bits. */
     public Sink u16(int value) {
-        SHORT.set(bytes, claim(2), (short) value);
+        int at = claim(2);
+        SHORT.set(bytes, at, (short) value);
         return this;
     }
 
     /** Writes 32 bits. */
     public Sink u32(int value) {
-        INT.set(bytes, claim(4), value);
+        int at = claim(4);
+        INT.set(bytes, at, value);
         return this;
     }
 
     /** Writes 64 bits. */
     public Sink u64(long value) {
-        LONG.set(bytes, claim(8), value);
+        int at = claim(8);
+        LONG.set(bytes, at, value);
         return this;
     }
 
@@ -106,6 +110,7 @@ public final class Sink {
         INT.set(bytes, offset, value);
     }
 
+    // The array may be another one afterwards: claim first, then name it.
     private int claim(int count) {
         int at = length;
         length = at + count;

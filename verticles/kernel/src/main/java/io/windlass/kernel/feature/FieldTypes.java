@@ -17,6 +17,7 @@ public final class FieldTypes {
                 (name, raw) ->
                         raw instanceof String text
                                         && text.length() <= lengthMax
+                                        && isUnicode(text)
                                         && compiled.matcher(text).matches()
                                 ? Read.good(text)
                                 : Read.bad(code, name, name + " must match " + pattern),
@@ -39,8 +40,7 @@ public final class FieldTypes {
                 (name, raw) -> {
                     int index = raw instanceof String ? words.indexOf(raw) : -1;
                     return index < 0
-                            ? Read.bad(
-                                    FieldType.INVALID_FIELD, name, name + " is one of " + words)
+                            ? Read.bad(FieldType.INVALID_FIELD, name, name + " is one of " + words)
                             : Read.good(values.get(index));
                 },
                 out -> out.texts("enum", words));
@@ -96,7 +96,9 @@ public final class FieldTypes {
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             if (!(entry.getKey() instanceof String key)
                     || !(entry.getValue() instanceof String value)
-                    || key.length() + value.length() > lengthMax) {
+                    || key.length() + value.length() > lengthMax
+                    || !isUnicode(key)
+                    || !isUnicode(value)) {
                 return Read.bad(
                         FieldType.INVALID_FIELD,
                         name,
@@ -105,6 +107,20 @@ public final class FieldTypes {
             texts.put(key, value);
         }
         return Read.good(texts);
+    }
+
+    /** Whether a text survives UTF-8: one with half a surrogate pair would be stored as another. */
+    public static boolean isUnicode(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                int point = text.codePointAt(i);
+                if (!Character.isSupplementaryCodePoint(point)) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
     }
 
     /** How one kind of field is read and described. */

@@ -30,6 +30,11 @@ final class CommittedBytes implements ByteStore {
         return at + LENGTH_BYTES + length;
     }
 
+    static void checkLength(byte[] value) {
+        Invariant.hold(
+                value.length >= 1 && value.length <= 0xFFFF, "a byte string has 1 to 65,535 bytes");
+    }
+
     static byte[] read(byte[][] chunks, long reference) {
         long at = reference - 1;
         byte[] chunk = chunks[(int) (at / CHUNK)];
@@ -40,8 +45,7 @@ final class CommittedBytes implements ByteStore {
 
     @Override
     public long add(byte[] value) {
-        Invariant.hold(
-                value.length >= 1 && value.length <= 0xFFFF, "a byte string has 1 to 65,535 bytes");
+        checkLength(value);
         long at = place(end, value.length);
         int number = (int) (at / CHUNK);
         if (number == chunks.length) {

@@ -20,6 +20,7 @@ final class DecidedBytes implements ByteStore {
 
     @Override
     public long add(byte[] value) {
+        CommittedBytes.checkLength(value);
         long at = CommittedBytes.place(Math.max(end, committed.end()), value.length);
         end = CommittedBytes.endAfter(at, value.length);
         pending.put(at + 1, value);
@@ -34,8 +35,12 @@ final class DecidedBytes implements ByteStore {
     }
 
     void seal() {
-        sealed.add(open);
-        open = open.isEmpty() ? open : new ArrayList<>();
+        if (open.isEmpty()) {
+            sealed.add(List.of());
+        } else {
+            sealed.add(open);
+            open = new ArrayList<>();
+        }
     }
 
     void commit() {

@@ -14,10 +14,14 @@ import java.util.function.Consumer;
 final class DecidedTable<R> implements Rows<R> {
     private final RowType<R> type;
     private final CommittedTable<R> committed;
-    private final Map<Key, R> latest = new HashMap<>();
+    private final Map<Key, Pending<R>> latest = new HashMap<>();
     private final ArrayDeque<Map<Key, R>> sealed = new ArrayDeque<>();
     private Map<Key, R> open = new LinkedHashMap<>();
+    private long openFrame;
     private int added;
+
+    /** A row with the frame that put it: a later frame may put an equal row once more. */
+    private record Pending<R>(R row, long frame) {}
 
     DecidedTable(RowType<R> type, CommittedTable<R> committed) {
         this.type = type;
@@ -26,14 +30,14 @@ final class DecidedTable<R> implements Rows<R> {
 
     @Override
     public Optional<R> find(Key key) {
-        R row = latest.get(key);
-        return row == null ? committed.find(key) : Optional.of(row);
+        Pending<R> pending = latest.get(key);
+        return pending == null ? committed.find(key) : Optional.of(pending.row);
     }
 
     @Override
     public void put(R row) {
         Key key = type.key(row);
-        if (latest.put(key, row) == null && committed.find(key).isEmpty()) {
+        if (latest.put(key, new Pending<>(row, openFrame)) == null && committed.find(key).isEmpty()) {
             added++;
         }
         open.put(key, row);
@@ -51,16 +55,24 @@ final class DecidedTable<R> implements Rows<R> {
 
     /** Ends the open frame: what was put since the last seal belongs to it. */
     void seal() {
-        sealed.add(open);
-        open = open.isEmpty() ? open : new LinkedHashMap<>();
+        openFrame++;
+        if (open.isEmpty()) {
+            sealed.add(Map.of());
+        } else {
+            sealed.add(open);
+            open = new LinkedHashMap<>();
+        }
     }
 
     /** Moves the oldest sealed frame's rows down. */
     void commit() {
         int before = committed.count();
+        long frame = openFrame - sealed.size();
         for (Map.Entry<Key, R> put : sealed.remove().entrySet()) {
             committed.put(put.getValue());
-            latest.remove(put.getKey(), put.getValue());
+            if (latest.get(put.getKey()).frame == frame) {
+                latest.remove(put.getKey());
+            }
         }
         added -= committed.count() - before;
     }

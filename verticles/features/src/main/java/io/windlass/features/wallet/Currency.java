@@ -1,0 +1,91 @@
+package io.windlass.features.wallet;
+
+import io.windlass.base.wire.Decimals;
+import io.windlass.kernel.table.Key;
+import io.windlass.kernel.table.RowType;
+
+/**
+ * The row of a currency. Nothing about it ever changes.
+ *
+ * <pre>
+ *   0 number   1 code, base 37   2 numeric | scale 8   3 change   4 name reference
+ * </pre>
+ *
+ * @param number its number in every partition, from 1, at most 16 bits
+ * @param code three to twelve capitals and digits
+ * @param numeric the ISO 4217 number, 0 if it has none
+ * @param scale digits behind the point, 0 to 9
+ * @param change the registry's change that brought it
+ * @param nameReference its name in the byte store
+ */
+record Currency(
+        int number, String code, int numeric, int scale, long change, long nameReference) {
+    static final RowType<Currency> ROWS = new Layout();
+
+    /** So many minor units as text. */
+    String format(long minorUnits) {
+        return Decimals.format(minorUnits, scale);
+    }
+
+    private static final class Layout implements RowType<Currency> {
+        private static final int BASE = 37;
+        private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+        @Override
+        public String name() {
+            return "currencies";
+        }
+
+        @Override
+        public int keyWords() {
+            return 1;
+        }
+
+        @Override
+        public int words() {
+            return 5;
+        }
+
+        @Override
+        public Key key(Currency row) {
+            return Key.of(row.number);
+        }
+
+        @Override
+        public void write(Currency row, long[] words, int at) {
+            words[at] = row.number;
+            words[at + 1] = pack(row.code);
+            words[at + 2] = (long) row.numeric << 8 | row.scale;
+            words[at + 3] = row.change;
+            words[at + 4] = row.nameReference;
+        }
+
+        @Override
+        public Currency read(long[] words, int at) {
+            return new Currency(
+                    (int) words[at],
+                    unpack(words[at + 1]),
+                    (int) (words[at + 2] >>> 8),
+                    (int) words[at + 2] & 0xFF,
+                    words[at + 3],
+                    words[at + 4]);
+        }
+
+        /** Twelve digits of base 37 fit 63 bits; the digit 0 ends the text. */
+        private static long pack(String code) {
+            long packed = 0;
+            for (int i = code.length() - 1; i >= 0; i--) {
+                packed = packed * BASE + DIGITS.indexOf(code.charAt(i)) + 1;
+            }
+            return packed;
+        }
+
+        private static String unpack(long packed) {
+            StringBuilder code = new StringBuilder();
+            for (long rest = packed; rest > 0; rest /= BASE) {
+                code.append(DIGITS.charAt((int) (rest % BASE) - 1));
+            }
+            return code.toString();
+        }
+    }
+}

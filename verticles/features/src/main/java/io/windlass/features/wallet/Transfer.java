@@ -1,0 +1,204 @@
+package io.windlass.features.wallet;
+
+import io.windlass.base.check.Invariant;
+import io.windlass.base.wire.Hashes;
+import io.windlass.base.wire.Id128;
+import io.windlass.base.wire.Sink;
+import io.windlass.base.wire.Source;
+import io.windlass.kernel.feature.Answer;
+import io.windlass.kernel.feature.Event;
+import io.windlass.kernel.feature.Moment;
+import io.windlass.kernel.feature.Outcome;
+import io.windlass.kernel.feature.Recalling;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Moves money between two accounts, once for each id of the source account.
+ *
+ * <pre>
+ *   flags u8 (1 = id text) | id 16 | [id text]
+ *   body: tenant u32 | currency u16 | amount u64 | from text | to text
+ * </pre>
+ *
+ * @param id the client's name for it
+ * @param tenant whose accounts they are
+ * @param fromAccount id of the source account
+ * @param toAccount id of the destination account
+ * @param amount minor units, at least 1
+ * @param currency number of the currency the amount is meant in
+ */
+record Transfer(
+        TransactionId id,
+        int tenant,
+        String fromAccount,
+        String toAccount,
+        long amount,
+        int currency)
+        implements WalletCommand, Recalling<Wallets> {
+    static final String SAME_ACCOUNT = "same-account";
+    private static final int ID_TEXT = 1;
+    private static final int BODY_CAPACITY = 96;
+
+    @Override
+    public int type() {
+        return TRANSFER;
+    }
+
+    @Override
+    public void write(Sink sink) {
+        sink.u8(id.isUuid() ? 0 : ID_TEXT).u128(id.value());
+        id.writeText(sink);
+        writeBody(sink);
+    }
+
+    @Override
+    public Outcome<Wallets> decide(Wallets state, Moment moment) {
+        if (fromAccount.equals(toAccount)) {
+            return WalletCommand.malformed(
+                    SAME_ACCOUNT, "to_account", "both sides are the same account");
+        }
+        if (state.findCurrency(currency).isEmpty()) {
+            return WalletCommand.malformed(
+                    Amounts.UNKNOWN_CURRENCY, "currency", "the currency is not known here yet");
+        }
+        if (id.isInFuture(moment.timeNanos())) {
+            return WalletCommand.malformed(
+                    "id-in-future", "transaction_id", "the id's time is more than a day ahead");
+        }
+        Id128 source = Wallets.name(tenant, fromAccount);
+        Optional<DecidedId> decided = state.decided(source, id.value());
+        if (decided.isPresent()) {
+            return new Outcome.Recalled<>(decided.get().sequence());
+        }
+        return decideNew(state.find(source), state.find(tenant, toAccount));
+    }
+
+    private Outcome<Wallets> decideNew(Optional<Account> source, Optional<Account> destination) {
+        if (source.isEmpty()) {
+            return refused(WalletRejection.SOURCE_NOT_FOUND, source, destination);
+        }
+        if (destination.isEmpty()) {
+            return refused(WalletRejection.DESTINATION_NOT_FOUND, source, destination);
+        }
+        Account from = source.get();
+        Account to = destination.get();
+        Optional<WalletRejection> no = refusal(from, to);
+        if (no.isPresent()) {
+            return refused(no.get(), source, destination);
+        }
+        return Outcome.logged(
+                new Transferred(
+                        id,
+                        tenant,
+                        currency,
+                        amount,
+                        bodyHash(),
+                        Transferred.Side.of(from, from.standing().posted() - amount),
+                        Transferred.Side.of(to, to.standing().posted() + amount)));
+    }
+
+    private Optional<WalletRejection> refusal(Account from, Account to) {
+        Standing source = from.standing();
+        Standing destination = to.standing();
+        if (source.state().isClosed()) {
+            return Optional.of(WalletRejection.SOURCE_CLOSED);
+        }
+        if (source.state().stops(Direction.DEBIT)) {
+            return Optional.of(WalletRejection.SOURCE_FROZEN);
+        }
+        if (destination.state().isClosed()) {
+            return Optional.of(WalletRejection.DESTINATION_CLOSED);
+        }
+        if (destination.state().stops(Direction.CREDIT)) {
+            return Optional.of(WalletRejection.DESTINATION_FROZEN);
+        }
+        if (from.profile().currency() != currency || to.profile().currency() != currency) {
+            return Optional.of(WalletRejection.CURRENCY_MISMATCH);
+        }
+        boolean bounded = from.profile().kind() == AccountKind.CUSTOMER;
+        if (bounded && source.available() < amount) {
+            return Optional.of(WalletRejection.INSUFFICIENT_FUNDS);
+        }
+        return source.underflowsBy(amount) || destination.overflowsBy(amount)
+                ? Optional.of(WalletRejection.BALANCE_OVERFLOW)
+                : Optional.empty();
+    }
+
+    private Outcome<Wallets> refused(
+            WalletRejection rejection, Optional<Account> from, Optional<Account> to) {
+        long available =
+                rejection == WalletRejection.INSUFFICIENT_FUNDS
+                        ? from.orElseThrow().standing().available()
+                        : 0;
+        return Outcome.logged(
+                new TransferRefused(
+                        id,
+                        tenant,
+                        currency,
+                        amount,
+                        bodyHash(),
+                        rejection,
+                        available,
+                        TransferRefused.Party.of(from, fromAccount),
+                        TransferRefused.Party.of(to, toAccount)));
+    }
+
+    @Override
+    public Optional<Answer> mismatch(Wallets state, Event<Wallets> first, Moment moment) {
+        if (!(first instanceof TransferEvent event)) {
+            throw new Invariant("a transaction id leads to an event that is no transfer");
+        }
+        List<String> differs = differences(state, event.cause(state));
+        return differs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Answer.rejected(
+                                WalletRejection.IDEMPOTENCY_MISMATCH,
+                                Documents.mismatch(id, fromAccount, differs, moment)));
+    }
+
+    private List<String> differences(Wallets state, Transfer other) {
+        List<String> differs = new ArrayList<>();
+        if (!fromAccount.equals(other.fromAccount)) {
+            differs.add("from_account");
+        }
+        if (!toAccount.equals(other.toAccount)) {
+            differs.add("to_account");
+        }
+        if (number(state).compareTo(other.number(state)) != 0) {
+            differs.add("amount");
+        }
+        if (currency != other.currency) {
+            differs.add("currency");
+        }
+        return differs;
+    }
+
+    /** As a number: 10 yen and 10.00 dollars are the same amount of different things. */
+    private BigDecimal number(Wallets state) {
+        return BigDecimal.valueOf(amount, state.currency(currency).scale());
+    }
+
+    /** Hash of all but the id: what makes a second use of the id the same or another one. */
+    long bodyHash() {
+        Sink body = new Sink(BODY_CAPACITY);
+        writeBody(body);
+        return Hashes.hash64(body.array(), 0, body.length());
+    }
+
+    static Transfer read(Source source) {
+        boolean hasText = source.u8() == ID_TEXT;
+        TransactionId id = TransactionId.read(source.u128(), hasText, source);
+        int tenant = source.u32();
+        int currency = source.u16();
+        long amount = source.u64();
+        return new Transfer(id, tenant, source.text(), source.text(), amount, currency);
+    }
+
+    private void writeBody(Sink sink) {
+        sink.u32(tenant).u16(currency).u64(amount).text(fromAccount).text(toAccount);
+    }
+}

@@ -1,0 +1,116 @@
+package io.windlass.features.wallet;
+
+import io.windlass.base.check.Invariant;
+import io.windlass.kernel.feature.Answer;
+import io.windlass.kernel.feature.Endpoint;
+import io.windlass.kernel.feature.Event;
+import io.windlass.kernel.feature.Finding;
+import io.windlass.kernel.feature.Moment;
+import io.windlass.kernel.feature.Read;
+import io.windlass.kernel.feature.Request;
+import io.windlass.kernel.feature.Route;
+import io.windlass.kernel.feature.Verb;
+import java.util.List;
+import java.util.Optional;
+
+/** What clients can do with transfers, and the proof that nothing was lost. */
+final class TransferEndpoints {
+    static final List<Endpoint<Wallets>> ALL =
+            List.of(
+                    transfer("/v1/wallet/balance-transfer"),
+                    transfer("/v1/transfers"),
+                    WalletEndpoints.get(
+                            "/v1/transfers/{transaction_id}",
+                            "Reads a transfer",
+                            List.of(WalletFields.TRANSFER_ID, WalletFields.FROM_QUERY),
+                            new Verb.Ask<>(TransferEndpoints::lookUp)),
+                    WalletEndpoints.get(
+                            "/v1/audit/trial-balance",
+                            "Sums up every currency of every partition",
+                            List.of(),
+                            new Verb.Scan<>(new TrialBalance())));
+
+    private TransferEndpoints() {}
+
+    private static Endpoint<Wallets> transfer(String path) {
+        return new Endpoint<>(
+                Endpoint.Method.POST,
+                path,
+                Endpoint.Scope.WRITE,
+                "Moves money between two accounts",
+                List.of(
+                        WalletFields.FROM,
+                        WalletFields.TO,
+                        WalletFields.AMOUNT,
+                        WalletFields.CURRENCY,
+                        WalletFields.TRANSACTION_ID,
+                        WalletFields.STRATEGY,
+                        WalletFields.WAIT),
+                Optional.of(WalletFields.TRANSACTION_ID),
+                new Verb.Submit<>(TransferEndpoints::read));
+    }
+
+    private static Read<Verb.Intent<Wallets>> read(Request request) {
+        String from = request.get(WalletFields.FROM);
+        String to = request.get(WalletFields.TO);
+        if (from.equals(to)) {
+            return Read.bad(
+                    Transfer.SAME_ACCOUNT,
+                    WalletFields.TO.name(),
+                    "both sides are the same account");
+        }
+        String code = request.get(WalletFields.CURRENCY);
+        Optional<Currency> currency = request.shared(Currencies.class).find(code);
+        if (currency.isEmpty()) {
+            return Read.bad(
+                    Amounts.UNKNOWN_CURRENCY,
+                    WalletFields.CURRENCY.name(),
+                    code + " is not a known currency");
+        }
+        Read<Long> amount =
+                Amounts.positive(
+                        WalletFields.AMOUNT.name(),
+                        request.get(WalletFields.AMOUNT),
+                        currency.get());
+        if (amount instanceof Read.Bad<Long> bad) {
+            return new Read.Bad<>(bad.why());
+        }
+        Transfer command =
+                new Transfer(
+                        TransactionId.of(request.get(WalletFields.TRANSACTION_ID)),
+                        request.tenant(),
+                        from,
+                        to,
+                        ((Read.Good<Long>) amount).value(),
+                        currency.get().number());
+        return Read.good(new Verb.Intent<>(Route.of(request.tenant(), from, to), command));
+    }
+
+    private static Read<Verb.Inquiry<Wallets>> lookUp(Request request) {
+        int tenant = request.tenant();
+        String from = request.get(WalletFields.FROM_QUERY);
+        TransactionId id = TransactionId.of(request.get(WalletFields.TRANSFER_ID));
+        return Read.good(
+                new Verb.Inquiry<>(
+                        Route.of(tenant, from),
+                        (state, now) ->
+                                state.decided(Wallets.name(tenant, from), id.value())
+                                        .map(TransferEndpoints::logged)
+                                        .orElse(
+                                                new Finding.Found<>(
+                                                        Answer.rejected(
+                                                                WalletRejection
+                                                                        .TRANSFER_NOT_FOUND)))));
+    }
+
+    private static Finding<Wallets> logged(DecidedId decided) {
+        return new Finding.Logged<>(decided.sequence(), TransferEndpoints::render);
+    }
+
+    private static Answer render(Wallets state, Event<Wallets> event, Moment moment) {
+        if (!(event instanceof TransferEvent transfer)) {
+            throw new Invariant("a transaction id leads to an event that is no transfer");
+        }
+        return Answer.done(transfer.document(state, moment));
+    }
+}

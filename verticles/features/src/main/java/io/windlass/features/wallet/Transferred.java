@@ -1,0 +1,146 @@
+package io.windlass.features.wallet;
+
+import io.windlass.base.wire.Sink;
+import io.windlass.base.wire.Source;
+import io.windlass.kernel.feature.Answer;
+import io.windlass.kernel.feature.Document;
+import io.windlass.kernel.feature.Moment;
+
+/**
+ * Money has moved.
+ *
+ * <pre>
+ *    0 flags u8 (1 = id text) | levels u8 (from 4 bits, to 4 bits) | currency u16 | tenant u32
+ *    8 id 16
+ *   24 from handle          32 to handle            40 amount           48 body hash
+ *   56 from posted after    64 to posted after
+ *   72 from previous        80 to previous sequence
+ *   88 [id text] [skip links of from] [skip links of to]
+ * </pre>
+ *
+ * @param id the client's name for it
+ * @param tenant whose accounts they are
+ * @param currency number of the currency
+ * @param amount minor units
+ * @param bodyHash of the command
+ * @param from the source account after it
+ * @param to the destination account after it
+ */
+record Transferred(
+        TransactionId id,
+        int tenant,
+        int currency,
+        long amount,
+        long bodyHash,
+        Side from,
+        Side to)
+        implements TransferEvent {
+    private static final int ID_TEXT = 1;
+    private static final int LEVEL_BITS = 4;
+    private static final int LEVEL_MASK = 0xF;
+
+    /**
+     * One of the two accounts.
+     *
+     * @param handle of the account
+     * @param posted balance after the event
+     * @param previous sequence of the account's event before this one
+     * @param levels how many skip links the event names
+     * @param skips the links
+     */
+    record Side(long handle, long posted, long previous, int levels, Skips skips) {
+        static Side of(Account before, long posted) {
+            int levels = Skips.levels(before.standing().version() + 1);
+            return new Side(
+                    before.profile().handle(),
+                    posted,
+                    before.lastSequence(),
+                    levels,
+                    before.skips().named(levels));
+        }
+
+        private void evolve(Wallets state, Account before, long sequence) {
+            state.change(before, before.standing().nextPosted(posted), sequence);
+        }
+    }
+
+    @Override
+    public int type() {
+        return TRANSFERRED;
+    }
+
+    @Override
+    public void write(Sink sink) {
+        sink.u8(id.isUuid() ? 0 : ID_TEXT);
+        sink.u8(from.levels | to.levels << LEVEL_BITS).u16(currency).u32(tenant);
+        sink.u128(id.value()).u64(from.handle).u64(to.handle).u64(amount).u64(bodyHash);
+        sink.u64(from.posted).u64(to.posted).u64(from.previous).u64(to.previous);
+        id.writeText(sink);
+        from.skips.write(sink, from.levels);
+        to.skips.write(sink, to.levels);
+    }
+
+    @Override
+    public void evolve(Wallets state, Moment moment) {
+        Account source = state.account(from.handle);
+        from.evolve(state, source, moment.sequence());
+        to.evolve(state, state.account(to.handle), moment.sequence());
+        state.decide(
+                new DecidedId(
+                        source.profile().name(), id.value(), moment.sequence(), bodyHash));
+    }
+
+    @Override
+    public Answer answer(Wallets state, Moment moment) {
+        Currency money = state.currency(currency);
+        return Answer.done(
+                out -> {
+                    out.text("status", "SUCCEEDED");
+                    out.text("transaction_id", id.words());
+                    Documents.moment(out, moment);
+                    out.text("from_balance", money.format(from.posted));
+                    out.text("to_balance", money.format(to.posted));
+                });
+    }
+
+    @Override
+    public Transfer cause(Wallets state) {
+        return new Transfer(
+                id, tenant, state.idOf(from.handle), state.idOf(to.handle), amount, currency);
+    }
+
+    @Override
+    public Document document(Wallets state, Moment moment) {
+        Currency money = state.currency(currency);
+        return Documents.transfer(cause(state), "SUCCEEDED", money, moment, out -> {});
+    }
+
+    static Transferred read(Source source) {
+        boolean hasText = source.u8() == ID_TEXT;
+        int levels = source.u8();
+        int fromLevels = levels & LEVEL_MASK;
+        int toLevels = levels >>> LEVEL_BITS;
+        int currency = source.u16();
+        int tenant = source.u32();
+        var value = source.u128();
+        long fromHandle = source.u64();
+        long toHandle = source.u64();
+        long amount = source.u64();
+        long bodyHash = source.u64();
+        long fromPosted = source.u64();
+        long toPosted = source.u64();
+        long fromPrevious = source.u64();
+        long toPrevious = source.u64();
+        TransactionId id = TransactionId.read(value, hasText, source);
+        Skips fromSkips = Skips.read(source, fromLevels);
+        Skips toSkips = Skips.read(source, toLevels);
+        return new Transferred(
+                id,
+                tenant,
+                currency,
+                amount,
+                bodyHash,
+                new Side(fromHandle, fromPosted, fromPrevious, fromLevels, fromSkips),
+                new Side(toHandle, toPosted, toPrevious, toLevels, toSkips));
+    }
+}

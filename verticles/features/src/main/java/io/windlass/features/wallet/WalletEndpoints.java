@@ -1,0 +1,46 @@
+package io.windlass.features.wallet;
+
+import io.windlass.kernel.feature.Endpoint;
+import io.windlass.kernel.feature.Field;
+import io.windlass.kernel.feature.Verb;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The wallet's public interface, in the order it is documented. */
+final class WalletEndpoints {
+    static final List<Endpoint<Wallets>> ALL =
+            Stream.of(AccountEndpoints.ALL, TransferEndpoints.ALL, CurrencyEndpoints.ALL)
+                    .flatMap(List::stream)
+                    .toList();
+
+    private WalletEndpoints() {}
+
+    static Endpoint<Wallets> get(
+            String path, String summary, List<Field<?>> fields, Verb<Wallets> verb) {
+        return new Endpoint<>(
+                Endpoint.Method.GET,
+                path,
+                Endpoint.Scope.READ,
+                summary,
+                fields,
+                Optional.empty(),
+                verb);
+    }
+
+    static Endpoint<Wallets> operate(
+            Endpoint.Method method,
+            String path,
+            String summary,
+            List<Field<?>> fields,
+            Verb.Reader<Verb.Intent<Wallets>> reader) {
+        return new Endpoint<>(
+                method,
+                path,
+                Endpoint.Scope.OPERATE,
+                summary,
+                fields,
+                Optional.empty(),
+                new Verb.Submit<>(reader));
+    }
+}

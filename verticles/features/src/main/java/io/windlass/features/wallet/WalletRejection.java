@@ -1,0 +1,107 @@
+package io.windlass.features.wallet;
+
+import io.windlass.base.check.Invariant;
+import io.windlass.kernel.feature.Rejection;
+
+/**
+ * Why the wallet refuses, in order of precedence: where several apply, the first is told.
+ *
+ * <pre>
+ *   shape (400, not logged)  fields in order of declaration, same-account, unknown-currency,
+ *                            amount-scale, amount-not-positive, amount-out-of-range, id-in-future
+ *   the thing itself         ACCOUNT_NOT_FOUND, TRANSFER_NOT_FOUND
+ *   conditions               ACCOUNT_EXISTS_DIFFERENT .. ACCOUNT_NOT_EMPTY, of what has no id
+ *   id of a transfer         IDEMPOTENCY_MISMATCH; an equal body gets the first answer again
+ *   references               SOURCE_NOT_FOUND, DESTINATION_NOT_FOUND
+ *   state                    SOURCE_CLOSED, SOURCE_FROZEN, DESTINATION_CLOSED, DESTINATION_FROZEN,
+ *                            CURRENCY_MISMATCH
+ *   funds                    INSUFFICIENT_FUNDS, BALANCE_OVERFLOW
+ * </pre>
+ *
+ * <p>From {@link #SOURCE_NOT_FOUND} on a refusal is logged and stands for the id for ever; the codes
+ * are part of the stored layout.
+ */
+enum WalletRejection implements Rejection {
+    /** The account of the path does not exist. */
+    ACCOUNT_NOT_FOUND(0, 404, Retry.NEVER, "There is no such account"),
+    /** No transfer with this id has left this account. */
+    TRANSFER_NOT_FOUND(0, 404, Retry.NEVER, "There is no such transfer"),
+    /** The id was opened with another body. */
+    ACCOUNT_EXISTS_DIFFERENT(0, 409, Retry.NEW_ID, "The account exists with another body"),
+    /** The account has moved on. */
+    VERSION_MISMATCH(0, 409, Retry.NEW_ID, "The account has another version"),
+    /** The account's state or use does not allow it. */
+    INVALID_STATE_TRANSITION(0, 409, Retry.NEW_ID, "The account's state does not allow this"),
+    /** Only an empty account can be closed. */
+    ACCOUNT_NOT_EMPTY(0, 409, Retry.NEW_ID, "The account is not empty"),
+    /** The code stands for something else. */
+    CURRENCY_EXISTS_DIFFERENT(0, 409, Retry.NEVER, "The currency exists with another body"),
+    /** There is no room for another currency. */
+    CURRENCIES_EXHAUSTED(0, 409, Retry.NEVER, "There are as many currencies as there can be"),
+    /** The id was used with another body; its first outcome stands. */
+    IDEMPOTENCY_MISMATCH(0, 422, Retry.NEW_ID, "The id was used with another body"),
+    /** The account to take from does not exist. */
+    SOURCE_NOT_FOUND(1, 422, Retry.NEW_ID, "The source account does not exist"),
+    /** The account to give to does not exist. */
+    DESTINATION_NOT_FOUND(2, 422, Retry.NEW_ID, "The destination account does not exist"),
+    /** The account to take from is closed. */
+    SOURCE_CLOSED(3, 422, Retry.NEW_ID, "The source account is closed"),
+    /** The account to take from lets nothing out. */
+    SOURCE_FROZEN(4, 422, Retry.NEW_ID, "The source account is frozen"),
+    /** The account to give to is closed. */
+    DESTINATION_CLOSED(5, 422, Retry.NEW_ID, "The destination account is closed"),
+    /** The account to give to lets nothing in. */
+    DESTINATION_FROZEN(6, 422, Retry.NEW_ID, "The destination account is frozen"),
+    /** One of the accounts has another currency. */
+    CURRENCY_MISMATCH(7, 422, Retry.NEW_ID, "An account has another currency"),
+    /** The source account has too little. */
+    INSUFFICIENT_FUNDS(8, 422, Retry.NEW_ID, "The source account has too little money"),
+    /** A balance would leave the range of numbers. */
+    BALANCE_OVERFLOW(9, 422, Retry.NEW_ID, "A balance would leave the range of numbers");
+
+    private final int code;
+    private final int status;
+    private final Retry retry;
+    private final String title;
+
+    WalletRejection(int code, int status, Retry retry, String title) {
+        this.code = code;
+        this.status = status;
+        this.retry = retry;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public Retry retry() {
+        return retry;
+    }
+
+    @Override
+    public boolean isFinal() {
+        return code > 0;
+    }
+
+    /** What stands for a final refusal in the log. */
+    int loggedCode() {
+        return code;
+    }
+
+    static WalletRejection ofLogged(int code) {
+        for (WalletRejection rejection : values()) {
+            if (rejection.isFinal() && rejection.code == code) {
+                return rejection;
+            }
+        }
+        throw new Invariant("a logged refusal has a code that this build does not know");
+    }
+}

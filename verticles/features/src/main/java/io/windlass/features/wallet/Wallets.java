@@ -1,0 +1,153 @@
+package io.windlass.features.wallet;
+
+import io.windlass.base.check.Invariant;
+import io.windlass.base.wire.Hashes;
+import io.windlass.base.wire.Id128;
+import io.windlass.base.wire.Source;
+import io.windlass.kernel.feature.Slots;
+import io.windlass.kernel.table.ByteStore;
+import io.windlass.kernel.table.Key;
+import io.windlass.kernel.table.RowType;
+import io.windlass.kernel.table.Rows;
+import io.windlass.kernel.table.TableSource;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The wallets of one partition: what rules ask of its rows and what events do to them. */
+final class Wallets {
+    static final List<RowType<?>> TABLES =
+            List.of(Account.ROWS, AccountName.ROWS, DecidedId.ROWS, Currency.ROWS, Registry.ROWS);
+
+    private final Rows<Account> accounts;
+    private final Rows<AccountName> names;
+    private final Rows<DecidedId> ids;
+    private final Rows<Currency> currencies;
+    private final Rows<Registry> registries;
+    private final ByteStore bytes;
+
+    Wallets(TableSource source) {
+        this.accounts = source.rows(Account.ROWS);
+        this.names = source.rows(AccountName.ROWS);
+        this.ids = source.rows(DecidedId.ROWS);
+        this.currencies = source.rows(Currency.ROWS);
+        this.registries = source.rows(Registry.ROWS);
+        this.bytes = source.bytes();
+    }
+
+    static Id128 name(int tenant, String accountId) {
+        return Hashes.ofTenantText(tenant, accountId);
+    }
+
+    Optional<Account> find(Id128 name) {
+        return names.find(Key.of(name)).map(row -> account(row.handle()));
+    }
+
+    Optional<Account> find(int tenant, String accountId) {
+        return find(name(tenant, accountId));
+    }
+
+    Account account(long handle) {
+        return accounts.find(Key.of(handle))
+                .orElseThrow(() -> new Invariant("an event names an account that has no row"));
+    }
+
+    String idOf(AccountProfile profile) {
+        return text(profile.idReference());
+    }
+
+    String idOf(long handle) {
+        return idOf(account(handle).profile());
+    }
+
+    Metadata metadataOf(AccountProfile profile) {
+        return profile.metadataReference() == 0
+                ? Metadata.NONE
+                : Metadata.read(new Source(bytes.get(profile.metadataReference())));
+    }
+
+    /** The handle that the next account to be opened gets. */
+    long nextHandle(int tenant, String accountId) {
+        return AccountProfile.handle(Slots.of(tenant, accountId), accounts.count() + 1L);
+    }
+
+    Optional<DecidedId> decided(Id128 source, Id128 id) {
+        return ids.find(Key.of(source, id));
+    }
+
+    Registry registry() {
+        return registries.find(Registry.KEY).orElse(Registry.EMPTY);
+    }
+
+    int currencyCount() {
+        return currencies.count();
+    }
+
+    Optional<Currency> findCurrency(int number) {
+        return currencies.find(Key.of(number));
+    }
+
+    Currency currency(int number) {
+        return findCurrency(number)
+                .orElseThrow(() -> new Invariant("an account has a currency that has no row"));
+    }
+
+    /** Every currency in order of number; a few hundred at most, so for what is seldom asked. */
+    List<Currency> allCurrencies() {
+        List<Currency> all = new ArrayList<>();
+        for (int number = 1; number <= currencies.count(); number++) {
+            all.add(currency(number));
+        }
+        return all;
+    }
+
+    Optional<Currency> findCurrency(String code) {
+        return allCurrencies().stream().filter(row -> row.code().equals(code)).findFirst();
+    }
+
+    String nameOf(Currency currency) {
+        return text(currency.nameReference());
+    }
+
+    Currencies shared() {
+        Map<String, Currency> byCode = new HashMap<>();
+        allCurrencies().forEach(row -> byCode.put(row.code(), row));
+        return new Currencies(registry().number(), byCode);
+    }
+
+    void open(Account account) {
+        accounts.put(account);
+        names.put(new AccountName(account.profile().name(), account.profile().handle()));
+    }
+
+    void change(Account before, Standing next, long sequence) {
+        accounts.put(before.after(next, sequence));
+    }
+
+    void decide(DecidedId id) {
+        ids.put(id);
+    }
+
+    void register(Currency currency) {
+        currencies.put(currency);
+    }
+
+    void advance(Registry registry) {
+        registries.put(registry);
+    }
+
+    long store(String text) {
+        return bytes.add(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    long store(Metadata metadata) {
+        return metadata.isEmpty() ? 0 : bytes.add(metadata.toBytes());
+    }
+
+    private String text(long reference) {
+        return new String(bytes.get(reference), StandardCharsets.UTF_8);
+    }
+}

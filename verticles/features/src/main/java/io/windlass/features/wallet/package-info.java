@@ -1,0 +1,20 @@
+/**
+ * The wallet: accounts of one currency each and transfers between them, in double entry.
+ *
+ * <pre>
+ *   accounts         handle                       the row of one account
+ *   account-names    hash of (tenant, id)         handle
+ *   transaction-ids  source account, id           where its one outcome is logged
+ *   currencies       number                       code, digits, name
+ *   currency-registry                             edition and number of the newest change
+ *
+ *   OPEN --freeze--> FROZEN_DEBIT | FROZEN_CREDIT | FROZEN --unfreeze--> OPEN
+ *   OPEN --close, when empty--> CLOSED, for ever
+ * </pre>
+ *
+ * <p>Every event of an account names the account's event before it and the balances after it, and
+ * every 64th, 4,096th and 262,144th also the one of its kind before it, so history is read by
+ * walking back from the row. Amounts are signed 64-bit counts of minor units; no rule lets a sum
+ * that clients see leave that range.
+ */
+package io.windlass.features.wallet;

@@ -1,0 +1,145 @@
+package io.windlass.kernel.feature.contract;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.windlass.base.wire.Sink;
+import io.windlass.base.wire.Source;
+import io.windlass.kernel.feature.Endpoint;
+import io.windlass.kernel.feature.Feature;
+import io.windlass.kernel.feature.Field;
+import io.windlass.kernel.feature.MessageType;
+import io.windlass.kernel.feature.Read;
+import io.windlass.kernel.feature.Verb;
+import io.windlass.kernel.table.Tables;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What any feature keeps, tried with random requests.
+ *
+ * <ul>
+ *   <li>messages come back from their bytes as they were, their numbers are unique
+ *   <li>what only reads changes nothing
+ *   <li>a logged event's cause, decided again on the rows before it, comes to the same outcome
+ *   <li>an id sent again gets its first answer, letter by letter
+ *   <li>replay of the log gives the rows of the live run, whose commits lagged behind its decisions
+ *   <li>saved rows load as they were, and the log behind them leads to the same rows
+ * </ul>
+ */
+public final class FeatureContract {
+    private static final int CAPACITY = 1 << 16;
+
+    private FeatureContract() {}
+
+    /** Every message number of these features stands for one message, in one name. */
+    public static void checkNumbers(List<? extends Feature<?>> features) {
+        Set<Integer> numbers = new HashSet<>();
+        Set<String> names = new HashSet<>();
+        for (Feature<?> feature : features) {
+            Stream.<MessageType<?>>concat(feature.commands().stream(), feature.events().stream())
+                    .filter(type -> type.version() == 1)
+                    .forEach(
+                            type -> {
+                                assertTrue(numbers.add(type.number()), () -> "twice: " + type);
+                                assertTrue(names.add(type.name()), () -> "twice: " + type);
+                                assertTrue(
+                                        type.number() >= 1 && type.number() <= 0xFFFF,
+                                        () -> "out of range: " + type);
+                            });
+        }
+    }
+
+    /** Every field takes its own example. */
+    public static void checkExamples(Feature<?> feature) {
+        RequestGenerator generator = new RequestGenerator(feature, 1);
+        for (Endpoint<?> endpoint : feature.endpoints()) {
+            generator.raw(endpoint);
+            for (Field<?> field : endpoint.fields()) {
+                boolean text =
+                        "string".equals(Members.of(field.type().schema()).get("type"))
+                                || field.place() != Field.Place.BODY;
+                assertTrue(
+                        !text || field.read(field.example()) instanceof Read.Good<?>,
+                        () -> field.name() + " refuses its own example");
+            }
+        }
+    }
+
+    /** Runs a feature through so many random requests; returns the run, all of it committed. */
+    public static <S> LiveRun<S> check(Feature<S> feature, long seed, int steps) {
+        Random random = new Random(seed);
+        RequestGenerator generator = new RequestGenerator(feature, seed);
+        LiveRun<S> live = new LiveRun<>(feature);
+        for (int i = 0; i < steps; i++) {
+            List<Endpoint<S>> endpoints = feature.endpoints();
+            call(live, generator, endpoints.get(random.nextInt(endpoints.size())));
+            move(live, random);
+        }
+        live.commitAll();
+        checkReplay(feature, live, random.nextInt(live.log().size() + 1));
+        return live;
+    }
+
+    private static <S> void call(
+            LiveRun<S> live, RequestGenerator generator, Endpoint<S> endpoint) {
+        if (endpoint.verb() instanceof Verb.Submit<S> submit) {
+            generator.command(endpoint, submit, live.shared()).ifPresent(live::submit);
+        } else if (endpoint.verb() instanceof Verb.Ask<S> ask) {
+            var read = ask.reader().read(generator.request(endpoint, live.shared()));
+            if (read instanceof Read.Good<Verb.Inquiry<S>> good) {
+                JsonText.of(live.ask(good.value().question()));
+            }
+        } else if (endpoint.verb() instanceof Verb.Scan<S> scan) {
+            JsonText.of(live.survey(scan.survey()));
+        }
+    }
+
+    private static void move(LiveRun<?> live, Random random) {
+        int dice = random.nextInt(100);
+        if (dice < 30) {
+            live.seal();
+        } else if (dice < 58) {
+            live.commit();
+        } else if (dice < 60) {
+            live.drop();
+        }
+    }
+
+    private static <S> void checkReplay(Feature<S> feature, LiveRun<S> live, int snapshotAt) {
+        byte[] expected = save(live.tables());
+        Tables replayed = new Tables(feature.tables());
+        replay(feature, live, replayed, 0, snapshotAt);
+        Tables loaded = new Tables(feature.tables());
+        byte[] snapshot = save(replayed);
+        loaded.load(new Source(snapshot));
+        assertArrayEquals(snapshot, save(loaded), "loaded rows are saved as others");
+        assertEquals(replayed.digest(), loaded.digest(), "loaded rows have another digest");
+        replay(feature, live, replayed, snapshotAt, live.log().size());
+        replay(feature, live, loaded, snapshotAt, live.log().size());
+        assertArrayEquals(expected, save(replayed), "replay leads to other rows");
+        assertEquals(live.tables().digest(), replayed.digest(), "replay has another digest");
+        assertArrayEquals(expected, save(loaded), "a snapshot and its log lead to other rows");
+        assertEquals(live.tables().digest(), loaded.digest(), "a snapshot has another digest");
+    }
+
+    private static <S> void replay(
+            Feature<S> feature, LiveRun<S> live, Tables tables, int from, int to) {
+        S state = feature.state(tables.committed());
+        for (LiveRun.Entry entry : live.log().subList(from, to)) {
+            live.event(entry).evolve(state, entry.moment());
+            String answer = JsonText.of(live.event(entry).answer(state, entry.moment()));
+            assertEquals(entry.answer(), answer, "an answer made at replay differs");
+        }
+    }
+
+    private static byte[] save(Tables tables) {
+        Sink sink = new Sink(CAPACITY);
+        tables.cut().save(sink);
+        return sink.toBytes();
+    }
+}

@@ -1,0 +1,195 @@
+package io.windlass.kernel.feature.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.windlass.kernel.feature.Answer;
+import io.windlass.kernel.feature.Command;
+import io.windlass.kernel.feature.Event;
+import io.windlass.kernel.feature.Feature;
+import io.windlass.kernel.feature.Finding;
+import io.windlass.kernel.feature.Moment;
+import io.windlass.kernel.feature.Outcome;
+import io.windlass.kernel.feature.Question;
+import io.windlass.kernel.feature.Recalling;
+import io.windlass.kernel.feature.SharedTable;
+import io.windlass.kernel.feature.Survey;
+import io.windlass.kernel.table.Tables;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A leader in a test: decides ahead of commit through the pending layer, keeps the log as bytes and
+ * checks what every single decision has to keep.
+ *
+ * @param <S> the state of the feature
+ */
+public final class LiveRun<S> {
+    private static final long FIRST_NANOS = 1_800_000_000_000_000_000L;
+    private static final long FRAME_NANOS = 1_000_003;
+    private static final int PARTITION = 1;
+
+    private final Messages<S> messages;
+    private final Feature<S> feature;
+    private final Tables tables;
+    private final S decided;
+    private final S readOnly;
+    private final S committed;
+    private final List<Entry> log = new ArrayList<>();
+    private final ArrayDeque<Integer> sealed = new ArrayDeque<>();
+    private int committedCount;
+    private long time = FIRST_NANOS;
+
+    /**
+     * One logged event.
+     *
+     * @param type the message number
+     * @param bytes its body
+     * @param moment where and when
+     * @param answer what its sender was told
+     */
+    public record Entry(int type, byte[] bytes, Moment moment, String answer) {}
+
+    /** A run that has decided and committed the feature's genesis. */
+    public LiveRun(Feature<S> feature) {
+        this.feature = feature;
+        this.messages = new Messages<>(feature);
+        this.tables = new Tables(feature.tables());
+        this.decided = feature.state(tables.decided());
+        this.readOnly = feature.state(new ReadOnly(tables.decided()));
+        this.committed = feature.state(new ReadOnly(tables.committed()));
+        feature.genesis(decided).forEach(this::submit);
+        commitAll();
+    }
+
+    /** The tables, committed and pending. */
+    public Tables tables() {
+        return tables;
+    }
+
+    /** What was decided so far, the uncommitted part included. */
+    public S decided() {
+        return readOnly;
+    }
+
+    /** The log so far, the uncommitted part included. */
+    public List<Entry> log() {
+        return log;
+    }
+
+    /** What edges would know. */
+    public SharedTable shared() {
+        return feature.shared(committed);
+    }
+
+    /** An event as it is read back from the log. */
+    public Event<S> event(Entry entry) {
+        return messages.event(entry.type(), entry.bytes());
+    }
+
+    /** Decides a command and returns its answer. */
+    public Answer submit(Command<S> command) {
+        messages.roundTrip(command);
+        long digest = tables.digest();
+        Moment moment = next();
+        Outcome<S> outcome = command.decide(readOnly, moment);
+        Outcome<S> again = command.decide(readOnly, moment);
+        assertEquals(digest, tables.digest(), "decide has changed committed rows");
+        if (outcome instanceof Outcome.Logged<S> logged) {
+            assertEquals(outcome, again, "decide says another thing the second time");
+            return log(logged);
+        }
+        if (outcome instanceof Outcome.Recalled<S> recalled) {
+            assertEquals(outcome, again, "decide says another thing the second time");
+            return recall(command, recalled.sequence());
+        }
+        Answer answer = ((Outcome.Answered<S>) outcome).answer();
+        assertEquals(JsonText.of(answer), JsonText.of(answer), "a document changes");
+        return answer;
+    }
+
+    /** Asks the committed rows. */
+    public Answer ask(Question<S> question) {
+        Moment now =
+                committedCount == 0
+                        ? new Moment(PARTITION, 0, FIRST_NANOS)
+                        : log.get(committedCount - 1).moment();
+        Finding<S> finding = question.ask(committed, now);
+        if (finding instanceof Finding.Found<S> found) {
+            return found.answer();
+        }
+        Finding.Logged<S> logged = (Finding.Logged<S>) finding;
+        assertTrue(logged.sequence() <= committedCount, "a question finds what is uncommitted");
+        Entry entry = log.get((int) logged.sequence() - 1);
+        return logged.reader().read(committed, event(entry), entry.moment());
+    }
+
+    /** Surveys the committed rows of this one partition. */
+    public <P> Answer survey(Survey<P> survey) {
+        Moment moment = log.get(committedCount - 1).moment();
+        return survey.join(List.of(survey.part(tables.cut(), moment)));
+    }
+
+    /** Ends the open frame. */
+    public void seal() {
+        sealed.add(log.size());
+        tables.seal();
+        time += FRAME_NANOS;
+    }
+
+    /** Commits the oldest sealed frame, if there is one. */
+    public void commit() {
+        if (!sealed.isEmpty()) {
+            committedCount = sealed.remove();
+            tables.commit();
+        }
+    }
+
+    /** Commits everything. */
+    public void commitAll() {
+        seal();
+        while (!sealed.isEmpty()) {
+            commit();
+        }
+    }
+
+    /** Loses leadership: what is uncommitted has never been. */
+    public void drop() {
+        tables.drop();
+        sealed.clear();
+        log.subList(committedCount, log.size()).clear();
+        time += FRAME_NANOS;
+    }
+
+    private Moment next() {
+        return new Moment(PARTITION, log.size() + 1L, time);
+    }
+
+    private Answer log(Outcome.Logged<S> logged) {
+        Event<S> first = logged.events().get(0);
+        Outcome<S> again = first.cause(readOnly).decide(readOnly, next());
+        assertEquals(logged, again, "the cause of an event comes to another outcome");
+        Answer last = Answer.done(out -> {});
+        for (Event<S> event : logged.events()) {
+            Moment moment = next();
+            byte[] bytes = messages.roundTrip(event);
+            event.evolve(decided, moment);
+            last = event.answer(readOnly, moment);
+            log.add(new Entry(event.type(), bytes, moment, JsonText.of(last)));
+        }
+        return last;
+    }
+
+    private Answer recall(Command<S> command, long sequence) {
+        assertTrue(command instanceof Recalling<?>, "a command without an id was recalled");
+        assertTrue(sequence >= 1 && sequence <= log.size(), "the first use is not in the log");
+        Entry entry = log.get((int) sequence - 1);
+        Event<S> first = event(entry);
+        Answer replayed = first.answer(readOnly, entry.moment());
+        assertEquals(entry.answer(), JsonText.of(replayed), "a replayed answer differs");
+        @SuppressWarnings("unchecked")
+        Recalling<S> recalling = (Recalling<S>) command;
+        return recalling.mismatch(readOnly, first, entry.moment()).orElse(replayed);
+    }
+}

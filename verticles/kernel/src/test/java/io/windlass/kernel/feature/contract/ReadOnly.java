@@ -1,0 +1,55 @@
+package io.windlass.kernel.feature.contract;
+
+import io.windlass.kernel.table.ByteStore;
+import io.windlass.kernel.table.Key;
+import io.windlass.kernel.table.RowType;
+import io.windlass.kernel.table.Rows;
+import io.windlass.kernel.table.TableSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Tables that fail the test when something that only reads writes. */
+record ReadOnly(TableSource source) implements TableSource {
+    @Override
+    public <R> Rows<R> rows(RowType<R> type) {
+        return new ReadOnlyRows<>(source.rows(type));
+    }
+
+    @Override
+    public ByteStore bytes() {
+        ByteStore store = source.bytes();
+        return new ByteStore() {
+            @Override
+            public long add(byte[] value) {
+                throw new AssertionError("a reader adds bytes");
+            }
+
+            @Override
+            public byte[] get(long reference) {
+                return store.get(reference);
+            }
+        };
+    }
+
+    private record ReadOnlyRows<R>(Rows<R> rows) implements Rows<R> {
+        @Override
+        public Optional<R> find(Key key) {
+            return rows.find(key);
+        }
+
+        @Override
+        public void put(R row) {
+            throw new AssertionError("a reader puts a row");
+        }
+
+        @Override
+        public int count() {
+            return rows.count();
+        }
+
+        @Override
+        public void forEach(Consumer<R> reader) {
+            throw new AssertionError("a rule or question reads rows by key only");
+        }
+    }
+}

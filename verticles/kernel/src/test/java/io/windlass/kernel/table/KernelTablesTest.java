@@ -1,0 +1,151 @@
+package io.windlass.kernel.table;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.windlass.base.wire.Sink;
+import io.windlass.base.wire.Source;
+import io.windlass.kernel.feature.contract.Seeds;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class KernelTablesTest {
+    private static final int STEPS = 3_000;
+    private static final int KEYS = 40;
+
+    private final Tables tables = new Tables(List.of(Cell.ROWS));
+    private final Rows<Cell> decided = tables.decided().rows(Cell.ROWS);
+    private final Rows<Cell> committed = tables.committed().rows(Cell.ROWS);
+
+    /** What the tables should hold, written down without cleverness. */
+    private final Map<Key, Cell> modelCommitted = new LinkedHashMap<>();
+
+    private final ArrayDeque<List<Cell>> modelSealed = new ArrayDeque<>();
+    private List<Cell> modelOpen = new ArrayList<>();
+
+    @Seeds(100)
+    void pendingLayerReadsLikeAMapOfAllFrames(long seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < STEPS; i++) {
+            int dice = random.nextInt(100);
+            if (dice < 60) {
+                put(new Cell(random.nextInt(KEYS), random.nextInt(2), random.nextInt(3)));
+            } else if (dice < 75) {
+                seal();
+            } else if (dice < 90) {
+                commit();
+            } else if (dice < 91) {
+                drop();
+            }
+            compare(random.nextInt(KEYS), random.nextInt(2));
+        }
+    }
+
+    @Test
+    void emptyFrameSealedBeforeAPutDoesNotCommitIt() {
+        tables.seal();
+        decided.put(new Cell(1, 1, 1));
+        tables.commit();
+        assertEquals(Optional.empty(), committed.find(new Cell(1, 1, 0).key()));
+    }
+
+    @Test
+    void rowPutAgainByALaterFrameStaysDecidedWhenTheFirstCommits() {
+        for (int value : new int[] {1, 2, 1}) {
+            decided.put(new Cell(1, 1, value));
+            tables.seal();
+        }
+        tables.commit();
+        tables.commit();
+        assertEquals(2, committed.find(new Cell(1, 1, 0).key()).orElseThrow().value());
+        assertEquals(1, decided.find(new Cell(1, 1, 0).key()).orElseThrow().value());
+    }
+
+    @Seeds(20)
+    void cutIsUnaffectedByLaterWrites(long seed) {
+        Random random = new Random(seed);
+        int rows = 1 + random.nextInt(3 * Chunks.ROWS);
+        for (int i = 0; i < rows; i++) {
+            committed.put(new Cell(i, 0, random.nextInt()));
+        }
+        Cut cut = tables.cut();
+        byte[] before = save(cut);
+        for (int i = 0; i < rows; i++) {
+            committed.put(new Cell(random.nextInt(2 * rows), 0, random.nextInt()));
+        }
+        assertArrayEquals(before, save(cut));
+        Tables loaded = load(before);
+        assertEquals(cut.digest(), loaded.digest());
+        assertArrayEquals(before, save(loaded.cut()));
+    }
+
+    @Seeds(20)
+    void digestIsTheSameWhateverTheOrder(long seed) {
+        Random random = new Random(seed);
+        Tables other = new Tables(List.of(Cell.ROWS));
+        Map<Key, Cell> last = new LinkedHashMap<>();
+        for (int i = 0; i < 500; i++) {
+            Cell cell = new Cell(random.nextInt(KEYS), random.nextInt(9), random.nextInt());
+            committed.put(cell);
+            last.remove(cell.key());
+            last.put(cell.key(), cell);
+        }
+        last.values().forEach(other.committed().rows(Cell.ROWS)::put);
+        assertEquals(tables.digest(), other.digest());
+    }
+
+    private void put(Cell cell) {
+        decided.put(cell);
+        modelOpen.add(cell);
+    }
+
+    private void seal() {
+        tables.seal();
+        modelSealed.add(modelOpen);
+        modelOpen = new ArrayList<>();
+    }
+
+    private void commit() {
+        if (!modelSealed.isEmpty()) {
+            tables.commit();
+            modelSealed.remove().forEach(cell -> modelCommitted.put(cell.key(), cell));
+        }
+    }
+
+    private void drop() {
+        tables.drop();
+        modelSealed.clear();
+        modelOpen.clear();
+    }
+
+    private void compare(int high, int low) {
+        Map<Key, Cell> all = new LinkedHashMap<>(modelCommitted);
+        modelSealed.forEach(frame -> frame.forEach(cell -> all.put(cell.key(), cell)));
+        modelOpen.forEach(cell -> all.put(cell.key(), cell));
+        Key key = new Cell(high, low, 0).key();
+        assertEquals(Optional.ofNullable(all.get(key)), decided.find(key));
+        assertEquals(Optional.ofNullable(modelCommitted.get(key)), committed.find(key));
+        assertEquals(all.size(), decided.count());
+        List<Cell> rows = new ArrayList<>();
+        committed.forEach(rows::add);
+        assertEquals(new ArrayList<>(modelCommitted.values()), rows);
+    }
+
+    private static Tables load(byte[] saved) {
+        Tables loaded = new Tables(List.of(Cell.ROWS));
+        loaded.load(new Source(saved));
+        return loaded;
+    }
+
+    private static byte[] save(Cut cut) {
+        Sink sink = new Sink(1 << 16);
+        cut.save(sink);
+        return sink.toBytes();
+    }
+}
