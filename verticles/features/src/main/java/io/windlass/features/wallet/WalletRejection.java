@@ -18,8 +18,8 @@ import io.windlass.kernel.feature.Rejection;
  *   funds                    INSUFFICIENT_FUNDS, BALANCE_OVERFLOW
  * </pre>
  *
- * <p>From {@link #SOURCE_NOT_FOUND} on a refusal is logged and stands for the id for ever; the codes
- * are part of the stored layout.
+ * <p>From {@link #SOURCE_NOT_FOUND} on a refusal is logged and stands for the id for ever; the
+ * codes are part of the stored layout.
  */
 enum WalletRejection implements Rejection {
     /** The account of the path does not exist. */

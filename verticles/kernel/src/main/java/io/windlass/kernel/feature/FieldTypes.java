@@ -40,8 +40,7 @@ public final class FieldTypes {
                 (name, raw) -> {
                     int index = raw instanceof String ? words.indexOf(raw) : -1;
                     return index < 0
-                            ? Read.bad(
-                                    FieldType.INVALID_FIELD, name, name + " is one of " + words)
+                            ? Read.bad(FieldType.INVALID_FIELD, name, name + " is one of " + words)
                             : Read.good(values.get(index));
                 },
                 out -> out.texts("enum", words));
