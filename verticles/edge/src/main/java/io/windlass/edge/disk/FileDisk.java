@@ -4,6 +4,7 @@ import io.windlass.base.check.Invariant;
 import io.windlass.kernel.port.Disk;
 import io.windlass.kernel.port.DiskFile;
 import io.windlass.kernel.port.DiskPath;
+import io.windlass.kernel.port.DiskReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -108,6 +109,11 @@ public final class FileDisk implements Disk, Closeable {
     public DiskFile open(String path) throws IOException {
         Path file = FileNames.file(root, path);
         return claimed(file, () -> opened(file));
+    }
+
+    @Override
+    public DiskReader reader(String path) throws IOException {
+        return ReadingFile.open(FileNames.file(root, path));
     }
 
     /** Closes what is open, stops filling and lets the next process in. */

@@ -31,6 +31,16 @@ public interface Feature<S> {
     /** Its endpoints, in the order they are documented. */
     List<Endpoint<S>> endpoints();
 
+    /** Every reason it refuses for, in order of precedence: edges document their codes. */
+    default List<? extends Rejection> rejections() {
+        return List.of();
+    }
+
+    /** The codes of its own {@link Malformed} answers, for example {@code amount-scale}. */
+    default List<String> malformedCodes() {
+        return List.of();
+    }
+
     /** Commands that a partition needs before all others, given its decided state; often none. */
     List<Command<S>> genesis(S decided);
 
@@ -38,8 +48,8 @@ public interface Feature<S> {
     long sharedNumber(S committed);
 
     /**
-     * The shared tables as this partition's committed rows have them: what edges read without asking
-     * a partition. Immutable.
+     * The shared tables as this partition's committed rows have them: what edges read without
+     * asking a partition. Immutable.
      */
     SharedTable shared(S committed);
 

@@ -80,7 +80,6 @@ public record Field<T>(
 
     private static <T> Field<T> required(
             String name, Place place, FieldType<T> type, String example) {
-        return new Field<>(
-                name, place, Presence.REQUIRED, type, example, FieldType.INVALID_FIELD);
+        return new Field<>(name, place, Presence.REQUIRED, type, example, FieldType.INVALID_FIELD);
     }
 }

@@ -5,7 +5,8 @@ package io.windlass.kernel.feature;
  *
  * <p>A raw value is what JSON has: {@code String}, {@code Long} (a whole number that fits), {@code
  * java.math.BigDecimal} (any other number), {@code Boolean}, {@code java.util.Map} with texts as
- * keys, {@code java.util.List}, or {@link #NULL}. Fields of path and query are always {@code String}.
+ * keys, {@code java.util.List}, or {@link #NULL}. Fields of path and query are always {@code
+ * String}.
  *
  * @param <T> the value
  */

@@ -8,8 +8,8 @@ import java.util.zip.CRC32C;
  * Where an id lives: a hash of its routed text picks one of 4,096 slots, slots are dealt to
  * partitions in runs.
  *
- * <p>The routed text is what stands before the first {@code :}, else the whole id; ids with the same
- * routed text share a partition for ever.
+ * <p>The routed text is what stands before the first {@code :}, else the whole id; ids with the
+ * same routed text share a partition for ever.
  */
 public final class Slots {
     /** How many slots there are, the same for every group, for ever. */

@@ -11,7 +11,8 @@ import java.nio.ByteOrder;
 /**
  * The newest commit index, overwritten after each sync and never synced itself.
  *
- * <p>Two slots are written in turn, each with a checksum, so that a torn write leaves the other one.
+ * <p>Two slots are written in turn, each with a checksum, so that a torn write leaves the other
+ * one.
  */
 public final class CommitHint implements Closeable {
     private static final String NAME = "commit-hint";
@@ -60,7 +61,6 @@ public final class CommitHint implements Closeable {
     }
 
     private static int checksum(long index) {
-        return Hashes.crc32c(
-                ByteBuffer.allocate(Long.BYTES).putLong(index).array(), 0, Long.BYTES);
+        return Hashes.crc32c(ByteBuffer.allocate(Long.BYTES).putLong(index).array(), 0, Long.BYTES);
     }
 }

@@ -1,8 +1,8 @@
 package io.windlass.kernel.log;
 
 /**
- * Lets the valid frames of a log through, the same ones on every replica: events decided in the term
- * that committed them, continuing the sequence. All other frames are void.
+ * Lets the valid frames of a log through, the same ones on every replica: events decided in the
+ * term that committed them, continuing the sequence. All other frames are void.
  */
 public final class FrameGate {
     private long nextSequence;

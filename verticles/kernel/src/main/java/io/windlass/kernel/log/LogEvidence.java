@@ -2,14 +2,15 @@ package io.windlass.kernel.log;
 
 import io.windlass.kernel.port.Disk;
 import io.windlass.kernel.port.DiskFile;
+import io.windlass.kernel.port.DiskReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
 
 /**
- * What is known about how far a log was committed, and the judgement it allows: whether a frame that
- * cannot be read is the torn tail of an interrupted write, or damage to what was acknowledged.
+ * What is known about how far a log was committed, and the judgement it allows: whether a frame
+ * that cannot be read is the torn tail of an interrupted write, or damage to what was acknowledged.
  */
 final class LogEvidence {
     private static final int STEP = 8;
@@ -67,7 +68,7 @@ final class LogEvidence {
     }
 
     private boolean hasHeader(long firstIndex) throws IOException {
-        try (DiskFile file = disk.open(settings.path(firstIndex))) {
+        try (DiskReader file = disk.reader(settings.path(firstIndex))) {
             ByteBuffer header = ByteBuffer.allocate(SegmentHeader.BYTES);
             file.read(0, header);
             return SegmentHeader.matches(header, settings.partition(), firstIndex);

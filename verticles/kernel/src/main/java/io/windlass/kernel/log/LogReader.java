@@ -1,7 +1,7 @@
 package io.windlass.kernel.log;
 
 import io.windlass.kernel.port.Disk;
-import io.windlass.kernel.port.DiskFile;
+import io.windlass.kernel.port.DiskReader;
 import io.windlass.kernel.port.Place;
 import java.io.Closeable;
 import java.io.IOException;
@@ -17,7 +17,7 @@ public final class LogReader implements Closeable {
     private final LogSettings settings;
     private ByteBuffer block =
             ByteBuffer.allocateDirect(BLOCK_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    private Optional<DiskFile> open = Optional.empty();
+    private Optional<DiskReader> open = Optional.empty();
     private long openSegment;
 
     /**
@@ -86,7 +86,7 @@ public final class LogReader implements Closeable {
     }
 
     private void fill(long segment, long offset, boolean hot) throws IOException {
-        DiskFile file = file(segment);
+        DiskReader file = file(segment);
         block.clear();
         if (hot) {
             file.readMapped(offset, block);
@@ -96,10 +96,10 @@ public final class LogReader implements Closeable {
         block.flip();
     }
 
-    private DiskFile file(long segment) throws IOException {
+    private DiskReader file(long segment) throws IOException {
         if (open.isEmpty() || openSegment != segment) {
             close();
-            open = Optional.of(disk.open(settings.path(segment)));
+            open = Optional.of(disk.reader(settings.path(segment)));
             openSegment = segment;
         }
         return open.get();

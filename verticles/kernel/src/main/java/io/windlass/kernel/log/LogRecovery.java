@@ -12,8 +12,8 @@ import java.util.Optional;
 /**
  * Reads a log from its first frame to its end, checks every frame, and cuts a torn tail.
  *
- * <p>Works in steps of one block, so that the caller can hand frames on without holding all of them.
- * Used by the Raft thread before the log is appended to.
+ * <p>Works in steps of one block, so that the caller can hand frames on without holding all of
+ * them. Used by the Raft thread before the log is appended to.
  */
 public final class LogRecovery implements Closeable {
     private static final int BLOCK_BYTES = 1 << 21;

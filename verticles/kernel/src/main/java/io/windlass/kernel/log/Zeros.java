@@ -10,7 +10,9 @@ final class Zeros {
 
     private Zeros() {}
 
-    /** Overwrites a range with zeros, skipping blocks that are zero already; tells whether it wrote. */
+    /**
+     * Overwrites a range with zeros, skipping blocks that are zero already; tells whether it wrote.
+     */
     static boolean write(DiskFile file, long from, long until) throws IOException {
         ByteBuffer block = ByteBuffer.allocateDirect(BLOCK);
         boolean wrote = false;

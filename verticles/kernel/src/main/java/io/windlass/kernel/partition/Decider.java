@@ -83,8 +83,7 @@ final class Decider {
             Event<S> first = Hosts.typed(waiting.hosted(), found);
             Optional<Answer> mismatch = command().mismatch(state, first, moment);
             Answer answer = mismatch.orElseGet(() -> first.answer(state, moment));
-            waiting.onReply()
-                    .accept(new Reply(answer, moment.position(), mismatch.isEmpty()));
+            waiting.onReply().accept(new Reply(answer, moment.position(), mismatch.isEmpty()));
         }
 
         @SuppressWarnings("unchecked")

@@ -63,7 +63,6 @@ final class EventLookup {
         FrameHeader header = frame.header();
         Source source = new Source(frame.payload());
         codec.skip(source, sequence - header.firstSequence());
-        receiver.found(
-                codec.read(source), new Moment(partition, sequence, header.timeNanos()));
+        receiver.found(codec.read(source), new Moment(partition, sequence, header.timeNanos()));
     }
 }

@@ -12,6 +12,5 @@ package io.windlass.kernel.partition;
 public record Limits(
         int inboxCommands, int frameEvents, int frameBytes, int framesInFlight, long waitNanos) {
     /** The bounds of a node that was not told otherwise. */
-    public static final Limits DEFAULT =
-            new Limits(32_768, 8_192, 1 << 20, 2, 10_000_000_000L);
+    public static final Limits DEFAULT = new Limits(32_768, 8_192, 1 << 20, 2, 10_000_000_000L);
 }

@@ -17,6 +17,7 @@ import io.windlass.kernel.table.Cut;
 import io.windlass.kernel.table.Tables;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -52,6 +53,7 @@ public final class Partition implements Consensus.Listener {
     private Moment decided;
     private int term;
     private long replayedFrames;
+    private Optional<Runnable> whenIdle = Optional.empty();
 
     private enum Phase {
         RECOVERING,
@@ -100,7 +102,7 @@ public final class Partition implements Consensus.Listener {
 
     /** Takes a command in; decided at the next {@link #tick}. */
     public <S> void submit(Feature<S> feature, Command<S> command, Consumer<Reply> onReply) {
-        if (phase == Phase.STOPPED) {
+        if (phase == Phase.STOPPED || whenIdle.isPresent()) {
             onReply.accept(Replies.unavailable(Reason.NO_LEADER, "the partition has stopped"));
             return;
         }
@@ -153,6 +155,16 @@ public final class Partition implements Consensus.Listener {
         receiver.accept(tables.cut(), committed);
     }
 
+    /** How many changes of a feature's shared tables have committed here. */
+    public <S> long sharedNumber(Feature<S> feature) {
+        return feature.sharedNumber(hosts.of(feature).committed());
+    }
+
+    /** The commands that bring another partition's shared tables up to this one's. */
+    public <S> List<Command<S>> sharedChanges(Feature<S> feature, long after) {
+        return feature.sharedChanges(hosts.of(feature).committed(), after);
+    }
+
     /** The newest committed event's place. */
     public Moment committed() {
         return committed;
@@ -163,9 +175,17 @@ public final class Partition implements Consensus.Listener {
         return tables.digest();
     }
 
-    /** True if nothing waits for a decision or a commit. */
-    public boolean isIdle() {
-        return inbox.isEmpty() && inFlight.isEmpty();
+    /** Takes nothing more in, waits for what is in flight, then leaves the group. */
+    public void stop(Runnable done) {
+        inbox.clear(Reason.NO_LEADER, "the node is stopping");
+        whenIdle =
+                Optional.of(
+                        () -> {
+                            phase = Phase.STOPPED;
+                            consensus.stop();
+                            done.run();
+                        });
+        leaveIfIdle();
     }
 
     @Override
@@ -183,6 +203,7 @@ public final class Partition implements Consensus.Listener {
     public void committed(Consensus.Proposal events, Place place) {
         guarded(() -> commit(events, place));
         tick();
+        leaveIfIdle();
     }
 
     @Override
@@ -252,8 +273,7 @@ public final class Partition implements Consensus.Listener {
     }
 
     private void commit(Consensus.Proposal events, Place place) {
-        Invariant.hold(
-                events.firstSequence() == committed.sequence() + 1, "a frame leaves a gap");
+        Invariant.hold(events.firstSequence() == committed.sequence() + 1, "a frame leaves a gap");
         boolean own = !inFlight.isEmpty() && inFlight.peek().events() == events;
         if (own) {
             tables.commit();
@@ -285,6 +305,14 @@ public final class Partition implements Consensus.Listener {
     private static <S> void evolve(EventCodec.Found<S> found, Moment moment) {
         Event<S> event = found.event();
         event.evolve(found.hosted().committed(), moment);
+    }
+
+    private void leaveIfIdle() {
+        if (inFlight.isEmpty() && whenIdle.isPresent()) {
+            Runnable leave = whenIdle.get();
+            whenIdle = Optional.empty();
+            leave.run();
+        }
     }
 
     private void drop() {

@@ -11,5 +11,4 @@ import java.util.function.Consumer;
  * @param onReply who asked
  * @param since when it came, monotonic nanoseconds
  */
-record Waiting<S>(
-        Hosted<S> hosted, Command<S> command, Consumer<Reply> onReply, long since) {}
+record Waiting<S>(Hosted<S> hosted, Command<S> command, Consumer<Reply> onReply, long since) {}

@@ -9,7 +9,7 @@ import java.util.Optional;
  * DiskPath} says which names there are.
  *
  * <p>Every call may block and is made from a thread that may wait, never from an event loop; any
- * thread may call, but one path is worked on by one thread at a time. An {@link IOException} from a
+ * thread may call, but one path is written by one thread at a time. An {@link IOException} from a
  * write or a sync is final: the caller stops its replica and does not retry, because a page cache
  * after a failed sync cannot be trusted. Whether a retry would fail as well is not promised.
  *
@@ -49,4 +49,11 @@ public interface Disk {
      * one asked for then. A missing file is an error, and so is one that is open already.
      */
     DiskFile open(String path) throws IOException;
+
+    /**
+     * Opens a file made by {@link #create} for reading alone, whether somebody has it open or not.
+     * At the end of what has been filled so far a read may return less than asked for. A missing
+     * file is an error.
+     */
+    DiskReader reader(String path) throws IOException;
 }

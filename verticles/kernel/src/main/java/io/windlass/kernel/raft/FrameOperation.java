@@ -17,16 +17,14 @@ final class FrameOperation {
     private Optional<FrameHeader> header = Optional.empty();
     private Optional<Place> place = Optional.empty();
 
-    private FrameOperation(
-            FrameHeader.Kind kind, int decidedTerm, Optional<Proposal> proposal) {
+    private FrameOperation(FrameHeader.Kind kind, int decidedTerm, Optional<Proposal> proposal) {
         this.kind = kind;
         this.decidedTerm = decidedTerm;
         this.proposal = proposal;
     }
 
     static FrameOperation events(int decidedTerm, Proposal proposal) {
-        return new FrameOperation(
-                FrameHeader.Kind.EVENTS, decidedTerm, Optional.of(proposal));
+        return new FrameOperation(FrameHeader.Kind.EVENTS, decidedTerm, Optional.of(proposal));
     }
 
     /** The first entry of a term; its term is known when it is appended. */

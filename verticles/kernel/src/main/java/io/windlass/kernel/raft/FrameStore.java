@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * The library's store over our log. The first error is reported and latched: every later call fails,
- * because the library itself would log it and go on.
+ * The library's store over our log. The first error is reported and latched: every later call
+ * fails, because the library itself would log it and go on.
  */
 final class FrameStore implements RaftStore {
     private final Disk disk;

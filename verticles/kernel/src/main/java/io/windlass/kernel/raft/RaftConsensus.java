@@ -12,6 +12,7 @@ import io.microraft.transport.Transport;
 import io.windlass.base.check.Invariant;
 import io.windlass.kernel.log.CommitHint;
 import io.windlass.kernel.log.FrameGate;
+import io.windlass.kernel.log.LogEnd;
 import io.windlass.kernel.log.LogReader;
 import io.windlass.kernel.log.SegmentedLog;
 import io.windlass.kernel.port.Consensus;
@@ -82,8 +83,7 @@ public final class RaftConsensus implements Consensus {
         ReplicaRecord record = ReplicaFormat.load(world, settings);
         hint = CommitHint.open(world.disk(), directory);
         hintedIndex = hint.read();
-        recovery =
-                new RaftRecovery(world.disk(), settings, hintedIndex, record.older(), notices);
+        recovery = new RaftRecovery(world.disk(), settings, hintedIndex, record.older(), notices);
         reader = new LogReader(world.disk(), settings.log());
         readOn(record);
     }
@@ -106,8 +106,9 @@ public final class RaftConsensus implements Consensus {
     }
 
     private void run(ReplicaRecord record) throws IOException {
-        log = new SegmentedLog(world.disk(), settings.log(), recovery.end());
+        LogEnd end = recovery.end();
         recovery.close();
+        log = new SegmentedLog(world.disk(), settings.log(), end);
         machine =
                 new FrameMachine(
                         reader,
@@ -118,15 +119,13 @@ public final class RaftConsensus implements Consensus {
         FrameStore store =
                 new FrameStore(
                         world.disk(), settings, log, record, machine::appliedIndex, this::fail);
-        recovery.entries()
-                .forEach(entry -> log.track(entry.header().index(), entry.place()));
+        recovery.entries().forEach(entry -> log.track(entry.header().index(), entry.place()));
         notices.add(Listener::recovered);
         node = build(record, recovery.entries(), store);
         node.start();
     }
 
-    private RaftNode build(
-            ReplicaRecord record, List<FrameOperation> entries, FrameStore store) {
+    private RaftNode build(ReplicaRecord record, List<FrameOperation> entries, FrameStore store) {
         RaftNode.RaftNodeBuilder builder =
                 RaftNode.newBuilder()
                         .setGroupId(settings.log().partition())

@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads the log at start: delivers the frames known to be committed, keeps those above as entries for
- * the library.
+ * Reads the log at start: delivers the frames known to be committed, keeps those above as entries
+ * for the library.
  */
 final class RaftRecovery implements Closeable {
     private final LogRecovery log;
@@ -75,8 +75,7 @@ final class RaftRecovery implements Closeable {
         byte[] bytes = new byte[payload.remaining()];
         payload.get(bytes);
         undecided.add(new Frame(header, bytes, place));
-        while (!undecided.isEmpty()
-                && undecided.peek().header().index() <= log.commitIndex()) {
+        while (!undecided.isEmpty() && undecided.peek().header().index() <= log.commitIndex()) {
             deliver(undecided.remove());
         }
     }

@@ -23,8 +23,7 @@ import java.util.Optional;
  * @param older the older snapshot position
  * @param newer the newer snapshot position
  */
-record ReplicaRecord(
-        String member, int term, String vote, LogPosition older, LogPosition newer) {
+record ReplicaRecord(String member, int term, String vote, LogPosition older, LogPosition newer) {
     private static final int FORMAT = 1;
     private static final String NAME = "replica";
 

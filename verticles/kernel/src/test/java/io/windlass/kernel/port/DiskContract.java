@@ -40,6 +40,25 @@ public abstract class DiskContract {
     }
 
     @Test
+    void aReaderSeesWhatTheWriterOfTheSameFileWrote() throws IOException {
+        try (DiskFile file = disk().create("log/1", SIZE);
+                DiskReader reader = disk().reader("log/1")) {
+            file.write(100, ByteBuffer.wrap(bytes("hello")));
+            ByteBuffer target = ByteBuffer.allocate(5);
+            assertEquals(5, reader.read(100, target));
+            assertArrayEquals(bytes("hello"), target.array());
+            file.write(102, ByteBuffer.wrap(bytes("LL")));
+            assertEquals(5, reader.readMapped(100, target.clear()));
+            assertArrayEquals(bytes("heLLo"), target.array());
+        }
+    }
+
+    @Test
+    void aReaderOfAMissingFileIsAnError() {
+        assertThrows(IOException.class, () -> disk().reader("log/1"));
+    }
+
+    @Test
     void creatingAnExistingFileFails() throws IOException {
         disk().create("log/1", SIZE).close();
         disk().replace("hint", bytes("x"));

@@ -4,6 +4,7 @@ import io.windlass.base.check.Invariant;
 import io.windlass.kernel.port.Disk;
 import io.windlass.kernel.port.DiskFile;
 import io.windlass.kernel.port.DiskPath;
+import io.windlass.kernel.port.DiskReader;
 import io.windlass.kernel.port.Entropy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -179,6 +180,16 @@ public final class SimulatedDisk implements Disk {
         return opened(path, content);
     }
 
+    @Override
+    public DiskReader reader(String path) throws IOException {
+        check(life);
+        Sectors content = names.get(DiskPath.file(path));
+        if (content == null) {
+            throw new NoSuchFileException(path);
+        }
+        return new SimulatedFile(this, path, content, life, () -> {});
+    }
+
     /** Names the next change of the medium and lets the simulator crash before it. */
     void step(String what) throws IOException {
         int before = life;
@@ -217,13 +228,9 @@ public final class SimulatedDisk implements Disk {
         return entropy;
     }
 
-    void closed(String path) {
-        open.remove(path);
-    }
-
     private DiskFile opened(String path, Sectors content) {
         open.add(path);
-        return new SimulatedFile(this, path, content, life);
+        return new SimulatedFile(this, path, content, life, () -> open.remove(path));
     }
 
     private void bind(String path, Sectors content) {

@@ -11,13 +11,15 @@ final class SimulatedFile implements DiskFile {
     private final String path;
     private final Sectors content;
     private final int life;
+    private final Runnable whenClosed;
     private boolean closed;
 
-    SimulatedFile(SimulatedDisk disk, String path, Sectors content, int life) {
+    SimulatedFile(SimulatedDisk disk, String path, Sectors content, int life, Runnable whenClosed) {
         this.disk = disk;
         this.path = path;
         this.content = content;
         this.life = life;
+        this.whenClosed = whenClosed;
     }
 
     @Override
@@ -70,7 +72,7 @@ final class SimulatedFile implements DiskFile {
     @Override
     public void close() {
         if (!closed && disk.isAlive(life)) {
-            disk.closed(path);
+            whenClosed.run();
         }
         closed = true;
     }

@@ -1,0 +1,85 @@
+package io.windlass.server;
+
+import io.windlass.edge.disk.FileDisk;
+import io.windlass.server.settings.Setting;
+import io.windlass.server.settings.Settings;
+import io.windlass.server.settings.SettingsException;
+import io.windlass.server.settings.SettingsReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts one node, prints {@code ready} when it serves, stops it cleanly on SIGTERM.
+ *
+ * <p>Exit codes: 0 after a clean stop, 1 when the node cannot go on, 2 for wrong settings.
+ */
+public final class Main {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+    private static final Path SETTINGS_FILE = Path.of("conf", "windlass.yaml");
+    private static final int STOP_SECONDS = 20;
+    private static final int FAILED = 1;
+    private static final int WRONG_SETTINGS = 2;
+
+    private Main() {}
+
+    /** Runs until stopped. */
+    public static void main(String[] arguments) {
+        try {
+            run(settings(List.of(arguments)));
+        } catch (SettingsException e) {
+            end(WRONG_SETTINGS, e.getMessage());
+        } catch (IOException | RuntimeException e) {
+            end(FAILED, e.toString());
+        }
+    }
+
+    private static Settings settings(List<String> arguments) {
+        SettingsReader reader = new SettingsReader();
+        if (Files.exists(SETTINGS_FILE)) {
+            reader.file(SETTINGS_FILE);
+        }
+        return reader.environment(System.getenv()).arguments(arguments).settings();
+    }
+
+    private static void run(Settings settings) throws IOException {
+        FileDisk disk = FileDisk.open(Path.of(settings.text(Setting.DATA_DIR)));
+        int partitions =
+                new GroupCounts(disk)
+                        .partitions(Node.MONEY, NodePlan.wantedPartitions(settings));
+        NodePlan plan = NodePlan.of(settings, partitions);
+        LOG.info("{}\n{}", settings.tree(), plan.limits());
+        Node node = new Node(plan, disk, cause -> end(FAILED, "a partition stopped: " + cause));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node), "stop"));
+        node.start()
+                .onSuccess(port -> ready(plan, port))
+                .onFailure(problem -> end(FAILED, "cannot start: " + problem));
+    }
+
+    private static void ready(NodePlan plan, int port) {
+        System.out.println("ready http://" + plan.http().host() + ":" + port);
+        System.out.flush();
+    }
+
+    private static void stop(Node node) {
+        LOG.info("stopping");
+        try {
+            node.stop().toCompletionStage().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            end(FAILED, "the stop was not clean: " + e);
+        }
+        LOG.info("stopped");
+        Runtime.getRuntime().halt(0);
+    }
+
+    /** The last line is for the operator, and nothing may come after it. */
+    private static void end(int code, String lastLine) {
+        System.err.println("windlass: " + lastLine);
+        System.err.flush();
+        Runtime.getRuntime().halt(code);
+    }
+}

@@ -1,0 +1,91 @@
+package io.windlass.server;
+
+import io.windlass.edge.http.HttpSettings;
+import io.windlass.edge.node.PartitionSettings;
+import io.windlass.kernel.feature.Feature;
+import io.windlass.kernel.log.LogSettings;
+import io.windlass.kernel.partition.Limits;
+import io.windlass.kernel.raft.RaftSettings;
+import io.windlass.server.settings.Setting;
+import io.windlass.server.settings.Settings;
+import io.windlass.server.settings.SettingsException;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the settings mean for one node.
+ *
+ * @param nodeId its name
+ * @param http where HTTP listens, with its limits
+ * @param httpLoops how many event loops serve HTTP
+ * @param partitions how many partitions the money group has
+ * @param segmentBytes the size of a log segment
+ * @param limits the bounds of each partition
+ */
+record NodePlan(
+        String nodeId,
+        HttpSettings http,
+        int httpLoops,
+        int partitions,
+        int segmentBytes,
+        Limits limits) {
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
+    private static final int SEGMENT_BYTES_MIN = 1 << 20;
+    private static final int FRAME_BYTES_MAX = 2 << 20;
+    private static final int FRAMES_PER_SEGMENT_MIN = 4;
+    private static final int UNSYNCED_FRAMES = 4;
+    private static final int SNAPSHOT_INTERVAL = 10_000;
+    private static final int PARTITIONS_MAX = 1_000;
+
+    static NodePlan of(Settings settings, int partitions) {
+        String host = settings.text(Setting.HTTP_HOST);
+        if (!LOOPBACK.contains(host)) {
+            throw new SettingsException(
+                    "http.host is "
+                            + host
+                            + ": without keys a node listens on a loopback address only");
+        }
+        int loops = settings.number(Setting.HTTP_LOOPS, 0, 64);
+        int segment =
+                settings.number(
+                        Setting.LOG_SEGMENT_BYTES, SEGMENT_BYTES_MIN, Integer.MAX_VALUE);
+        Limits usual = Limits.DEFAULT;
+        Limits limits =
+                new Limits(
+                        usual.inboxCommands(),
+                        usual.frameEvents(),
+                        frameBytesMax(segment) / 2,
+                        usual.framesInFlight(),
+                        usual.waitNanos());
+        return new NodePlan(
+                settings.text(Setting.NODE_ID),
+                HttpSettings.of(host, settings.number(Setting.HTTP_PORT, 0, 65_535)),
+                loops > 0 ? loops : Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
+                partitions,
+                segment,
+                limits);
+    }
+
+    /** How many partitions are wanted at the first start. */
+    static int wantedPartitions(Settings settings) {
+        return settings.number(Setting.GROUPS_MONEY_PARTITIONS, 1, PARTITIONS_MAX);
+    }
+
+    /** One partition of the money group; numbers begin with 1. */
+    PartitionSettings partition(int number, List<Feature<?>> features) {
+        int frame = frameBytesMax(segmentBytes);
+        LogSettings log =
+                new LogSettings(
+                        "partitions/" + number,
+                        number,
+                        segmentBytes,
+                        frame,
+                        frame * UNSYNCED_FRAMES);
+        return new PartitionSettings(
+                Node.MONEY, features, new RaftSettings(nodeId, log, SNAPSHOT_INTERVAL), limits);
+    }
+
+    private static int frameBytesMax(int segmentBytes) {
+        return Math.min(FRAME_BYTES_MAX, segmentBytes / FRAMES_PER_SEGMENT_MIN);
+    }
+}

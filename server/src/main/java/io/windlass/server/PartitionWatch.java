@@ -1,0 +1,94 @@
+package io.windlass.server;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.windlass.edge.node.NodeService;
+import io.windlass.kernel.feature.SharedTable;
+import io.windlass.kernel.partition.PartitionObserver;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Listens to one partition: progress of its recovery, meters, readiness, its end. */
+final class PartitionWatch implements PartitionObserver {
+    private static final Logger LOG = LoggerFactory.getLogger(PartitionWatch.class);
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final int partition;
+    private final NodeService service;
+    private final RecoveryProgress progress;
+    private final Runnable onReady;
+    private final Consumer<Throwable> onFailure;
+    private final Counter events;
+    private final Timer commits;
+    private final long startNanos = System.nanoTime();
+
+    PartitionWatch(
+            int partition,
+            NodeService service,
+            MeterRegistry registry,
+            Runnable onReady,
+            Consumer<Throwable> onFailure) {
+        this.partition = partition;
+        this.service = service;
+        this.progress =
+                new RecoveryProgress(partition, System.err, System.console() != null);
+        this.onReady = onReady;
+        this.onFailure = onFailure;
+        String number = Integer.toString(partition);
+        this.events =
+                Counter.builder("windlass_events")
+                        .description("Events committed")
+                        .tag("partition", number)
+                        .register(registry);
+        this.commits =
+                Timer.builder("windlass_frame_commit")
+                        .description("From the decision of a frame to its commit")
+                        .tag("partition", number)
+                        .register(registry);
+    }
+
+    @Override
+    public void recovering(long index, long commitIndex) {
+        progress.at(index, commitIndex);
+    }
+
+    @Override
+    public void recovered(long frames, long replayed) {
+        double seconds = (System.nanoTime() - startNanos) / NANOS_PER_SECOND;
+        LOG.info(
+                "{}",
+                String.format(
+                        Locale.ROOT,
+                        "partition %d replayed %d frames with %d events in %.3f s (%.0f events/s)",
+                        partition,
+                        frames,
+                        replayed,
+                        seconds,
+                        replayed / seconds));
+    }
+
+    @Override
+    public void ready() {
+        onReady.run();
+    }
+
+    @Override
+    public void published(SharedTable table) {
+        service.published(partition, table);
+    }
+
+    @Override
+    public void committed(int count, long nanos) {
+        events.increment(count);
+        commits.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+        onFailure.accept(cause);
+    }
+}

@@ -1,0 +1,64 @@
+package io.windlass.server.settings;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Everything that can be set, with its default. */
+public enum Setting {
+    /** The address HTTP listens on. */
+    HTTP_HOST("127.0.0.1"),
+    /** The port HTTP listens on, 0 for any free one. */
+    HTTP_PORT("8080"),
+    /** How many event loops serve HTTP; 0 for one less than there are processors, at least one. */
+    HTTP_LOOPS("0"),
+    /** The port of the binary protocol; without effect until there is one. */
+    BINARY_PORT("7070"),
+    /** The port of the Redis protocol, 0 for none; without effect until there is one. */
+    RESP_PORT("0"),
+    /** Where everything is kept. */
+    DATA_DIR("./data"),
+    /** The name of this node among its peers. */
+    NODE_ID("1"),
+    /** Partitions of the group of wallet, payment and hotel; fixed at the first start. */
+    GROUPS_MONEY_PARTITIONS("1"),
+    /** Partitions of the group of leaderboards and places; without effect until there is one. */
+    GROUPS_LIVE_PARTITIONS("1"),
+    /** The size of a log segment in bytes, at least 1 MiB. */
+    LOG_SEGMENT_BYTES("268435456");
+
+    private static final String VARIABLE_PREFIX = "WINDLASS_";
+
+    private final String defaultValue;
+
+    Setting(String defaultValue) {
+        this.defaultValue = defaultValue;
+    }
+
+    /** The value if nobody sets another. */
+    public String defaultValue() {
+        return defaultValue;
+    }
+
+    /** The path in the YAML file, for example {@code http.port}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '.');
+    }
+
+    /** The environment variable, for example {@code WINDLASS_HTTP_PORT}. */
+    public String variable() {
+        return VARIABLE_PREFIX + name();
+    }
+
+    /** The setting with this key. */
+    public static Optional<Setting> ofKey(String key) {
+        return Arrays.stream(values()).filter(setting -> setting.key().equals(key)).findFirst();
+    }
+
+    /** The setting of this environment variable. */
+    public static Optional<Setting> ofVariable(String variable) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.variable().equals(variable))
+                .findFirst();
+    }
+}

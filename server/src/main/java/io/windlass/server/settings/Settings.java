@@ -1,0 +1,54 @@
+package io.windlass.server.settings;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/** The values in effect. Immutable. */
+public final class Settings {
+    private final Map<Setting, String> values = new EnumMap<>(Setting.class);
+
+    /** These values, and the defaults of all others. */
+    public Settings(Map<Setting, String> set) {
+        for (Setting setting : Setting.values()) {
+            values.put(setting, set.getOrDefault(setting, setting.defaultValue()));
+        }
+    }
+
+    /** A value as text. */
+    public String text(Setting setting) {
+        return values.get(setting);
+    }
+
+    /** A value as a whole number between two bounds, both included. */
+    public int number(Setting setting, int min, int max) {
+        String text = values.get(setting);
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= min && number <= max) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw wrongNumber(setting, min, max);
+        }
+        throw wrongNumber(setting, min, max);
+    }
+
+    /** All values, one {@code key = value} a line. */
+    public String tree() {
+        StringJoiner lines = new StringJoiner("\n  ", "settings:\n  ", "");
+        values.forEach((setting, value) -> lines.add(setting.key() + " = " + value));
+        return lines.toString();
+    }
+
+    private SettingsException wrongNumber(Setting setting, int min, int max) {
+        return new SettingsException(
+                setting.key()
+                        + " is "
+                        + values.get(setting)
+                        + ", it has to be a whole number from "
+                        + min
+                        + " to "
+                        + max);
+    }
+}

@@ -1,0 +1,102 @@
+package io.windlass.edge.http;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.windlass.kernel.feature.Document;
+import io.windlass.kernel.feature.Unavailable;
+import java.util.Optional;
+
+/** What every node says of itself, whatever features it serves. Used on event loops. */
+final class NodePages {
+    private static final CharSequence METRICS =
+            HttpHeaders.createOptimized("text/plain; version=0.0.4; charset=utf-8");
+
+    private static final Document LIVE = out -> out.text("status", "live");
+    private static final Document READY = out -> out.text("status", "ready");
+
+    private static final Buffer FRONT_PAGE =
+            Buffer.buffer(
+                    """
+                    <!doctype html>
+                    <html lang="en">
+                    <meta charset="utf-8">
+                    <title>Windlass</title>
+                    <h1>Windlass</h1>
+                    <p>A ledger server: wallets, transfers and what grows around them.</p>
+                    <ul>
+                    <li><a href="/v1/info">This node and its limits</a></li>
+                    <li><a href="/health/ready">Whether it is ready</a></li>
+                    <li><a href="/metrics">Its meters</a></li>
+                    </ul>
+                    </html>
+                    """);
+
+    private final Vertx vertx;
+    private final NodeStatus status;
+    private final PrometheusMeterRegistry registry;
+    private final ProblemPages problems;
+
+    NodePages(
+            Vertx vertx,
+            NodeStatus status,
+            PrometheusMeterRegistry registry,
+            ProblemPages problems) {
+        this.vertx = vertx;
+        this.status = status;
+        this.registry = registry;
+        this.problems = problems;
+    }
+
+    void addTo(PathTrie<Door> doors) {
+        add(doors, "/", response -> Responder.send(response, 200, MediaTypes.HTML, FRONT_PAGE));
+        add(doors, "/health/live", response -> json(response, LIVE));
+        add(doors, "/health/ready", this::ready);
+        add(doors, "/v1/info", response -> json(response, status.info()));
+        add(doors, "/metrics", this::metrics);
+        doors.add(
+                "GET",
+                "/problems/{code}",
+                (request, path, startNanos) -> problem(request.response(), path.get(0)));
+    }
+
+    private static void add(PathTrie<Door> doors, String path, Page page) {
+        doors.add("GET", path, (request, values, startNanos) -> page.send(request.response()));
+    }
+
+    private void ready(HttpServerResponse response) {
+        Optional<Unavailable> trouble = status.trouble();
+        if (trouble.isPresent()) {
+            Responder.send(response, Problem.of(trouble.get()));
+        } else {
+            json(response, READY);
+        }
+    }
+
+    /** Rendering every series takes milliseconds, which an event loop does not have. */
+    private void metrics(HttpServerResponse response) {
+        vertx.executeBlocking(() -> Buffer.buffer(registry.scrape()), false)
+                .onSuccess(text -> Responder.send(response, 200, METRICS, text))
+                .onFailure(bug -> Responder.fail(response, bug));
+    }
+
+    private void problem(HttpServerResponse response, String code) {
+        Optional<ProblemKind> kind = problems.find(code);
+        if (kind.isPresent()) {
+            json(response, kind.get());
+        } else {
+            Responder.send(response, Problem.of(ProblemKind.NOT_FOUND, "no problem has this code"));
+        }
+    }
+
+    private static void json(HttpServerResponse response, Document document) {
+        Responder.send(response, 200, MediaTypes.JSON, JsonWriter.write(document));
+    }
+
+    /** A page without parameters. */
+    private interface Page {
+        void send(HttpServerResponse response);
+    }
+}

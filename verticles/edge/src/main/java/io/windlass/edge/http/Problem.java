@@ -1,0 +1,76 @@
+package io.windlass.edge.http;
+
+import io.windlass.kernel.feature.Document;
+import io.windlass.kernel.feature.DocumentWriter;
+import io.windlass.kernel.feature.Malformed;
+import io.windlass.kernel.feature.Rejected;
+import io.windlass.kernel.feature.Unavailable;
+import java.util.List;
+
+/**
+ * The one form in which a client is told of trouble (RFC 9457, with members of ours).
+ *
+ * @param kind what is the same for every occurrence
+ * @param detail one sentence about this occurrence
+ * @param members what this kind carries beside the common members
+ */
+record Problem(ProblemKind kind, String detail, Document members) implements Document {
+    private static final Document NOTHING = out -> {};
+
+    /** The rules said no. */
+    static Problem of(Rejected rejected) {
+        return new Problem(
+                ProblemKind.of(rejected.rejection()),
+                rejected.rejection().title(),
+                rejected.members());
+    }
+
+    /** The request could not be read. */
+    static Problem of(Malformed malformed) {
+        Document error =
+                out -> {
+                    out.text("pointer", pointer(malformed.field()));
+                    out.text("detail", malformed.detail());
+                };
+        return new Problem(
+                ProblemKind.ofMalformed(malformed.code()),
+                malformed.detail(),
+                out -> out.list("errors", List.of(error)));
+    }
+
+    /** Not now. */
+    static Problem of(Unavailable unavailable) {
+        return new Problem(ProblemKind.of(unavailable.reason()), unavailable.detail(), NOTHING);
+    }
+
+    /** Trouble of the edge itself. */
+    static Problem of(ProblemKind kind, String detail) {
+        return new Problem(kind, detail, NOTHING);
+    }
+
+    int status() {
+        return kind.status();
+    }
+
+    /** Whether the node itself may do better in a moment. */
+    boolean isPassing() {
+        return status() == 503;
+    }
+
+    @Override
+    public void write(DocumentWriter out) {
+        out.text("type", "/problems/" + kind.code());
+        out.text("title", kind.title());
+        out.number("status", kind.status());
+        out.text("detail", detail);
+        out.text("code", kind.code());
+        out.text("outcome", kind.outcome());
+        out.text("retry", kind.retry());
+        members.write(out);
+    }
+
+    /** A JSON pointer (RFC 6901, section 3); empty points at the whole document. */
+    private static String pointer(String field) {
+        return field.isEmpty() ? "" : "/" + field.replace("~", "~0").replace("/", "~1");
+    }
+}

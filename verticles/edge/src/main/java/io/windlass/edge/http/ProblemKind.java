@@ -1,0 +1,122 @@
+package io.windlass.edge.http;
+
+import io.windlass.kernel.feature.Document;
+import io.windlass.kernel.feature.DocumentWriter;
+import io.windlass.kernel.feature.FieldType;
+import io.windlass.kernel.feature.Rejection;
+import io.windlass.kernel.feature.Unavailable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A kind of problem: what its {@code type} link leads to, as a document.
+ *
+ * @param code lower case with hyphens
+ * @param status of the response
+ * @param title one line for people, the same for every occurrence
+ * @param outcome {@code not-executed}, {@code rejected}, {@code executed} or {@code unknown}
+ * @param retry {@code never}, {@code same-id}, {@code new-id} or {@code later}
+ */
+record ProblemKind(String code, int status, String title, String outcome, String retry)
+        implements Document {
+    static final String NOT_EXECUTED = "not-executed";
+    static final String REJECTED = "rejected";
+    static final String UNKNOWN = "unknown";
+
+    static final ProblemKind NOT_FOUND = edge("not-found", 404, "There is nothing at this path");
+    static final ProblemKind METHOD_NOT_ALLOWED =
+            edge("method-not-allowed", 405, "The path does not take this method");
+    static final ProblemKind BODY_TOO_LARGE =
+            edge("body-too-large", 413, "The body is larger than this path takes");
+    static final ProblemKind URI_TOO_LONG =
+            edge("uri-too-long", 414, "The request line is too long");
+    static final ProblemKind UNSUPPORTED_MEDIA_TYPE =
+            edge("unsupported-media-type", 415, "The body must be application/json in UTF-8");
+    static final ProblemKind HEADERS_TOO_LARGE =
+            edge("headers-too-large", 431, "The header fields are too large");
+    static final ProblemKind BAD_REQUEST = edge("bad-request", 400, "This is not HTTP/1.1");
+
+    /** A bug of ours: nobody knows how far the request came. */
+    static final ProblemKind INTERNAL_ERROR =
+            new ProblemKind(
+                    "internal-error",
+                    500,
+                    "The server failed",
+                    UNKNOWN,
+                    Rejection.Retry.SAME_ID.word());
+
+    private static final Set<String> TOO_LARGE =
+            Set.of("metadata-too-large", "batch-too-large", "group-too-large");
+
+    static ProblemKind of(Rejection rejection) {
+        return new ProblemKind(
+                rejection.code(),
+                rejection.status(),
+                rejection.title(),
+                rejection.isFinal() ? REJECTED : NOT_EXECUTED,
+                rejection.retry().word());
+    }
+
+    static ProblemKind of(Unavailable.Reason reason) {
+        String code = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        boolean isUnknown = reason == Unavailable.Reason.OUTCOME_UNKNOWN;
+        boolean isFull = reason == Unavailable.Reason.STORAGE_FULL;
+        return new ProblemKind(
+                code,
+                reason.status(),
+                sentence(code),
+                isUnknown ? UNKNOWN : NOT_EXECUTED,
+                (isFull ? Rejection.Retry.LATER : Rejection.Retry.SAME_ID).word());
+    }
+
+    static ProblemKind ofMalformed(String code) {
+        return edge(code, TOO_LARGE.contains(code) ? 413 : 400, sentence(code));
+    }
+
+    /** Every kind that the edge makes itself, for any feature. */
+    static List<ProblemKind> ofTheEdge() {
+        List<ProblemKind> kinds =
+                new ArrayList<>(
+                        List.of(
+                                NOT_FOUND,
+                                METHOD_NOT_ALLOWED,
+                                BODY_TOO_LARGE,
+                                URI_TOO_LONG,
+                                UNSUPPORTED_MEDIA_TYPE,
+                                HEADERS_TOO_LARGE,
+                                BAD_REQUEST,
+                                INTERNAL_ERROR));
+        for (Unavailable.Reason reason : Unavailable.Reason.values()) {
+            kinds.add(of(reason));
+        }
+        List.of(
+                        JsonReader.MALFORMED,
+                        Query.MALFORMED,
+                        Query.REPEATED,
+                        RequestReader.UNKNOWN_FIELD,
+                        RequestReader.HEADER_CONFLICT,
+                        FieldType.INVALID_FIELD)
+                .forEach(code -> kinds.add(ofMalformed(code)));
+        return kinds;
+    }
+
+    @Override
+    public void write(DocumentWriter out) {
+        out.text("type", "/problems/" + code);
+        out.text("title", title);
+        out.number("status", status);
+        out.text("code", code);
+        out.text("outcome", outcome);
+        out.text("retry", retry);
+    }
+
+    private static ProblemKind edge(String code, int status, String title) {
+        return new ProblemKind(code, status, title, NOT_EXECUTED, Rejection.Retry.NEVER.word());
+    }
+
+    private static String sentence(String code) {
+        return code.substring(0, 1).toUpperCase(Locale.ROOT) + code.substring(1).replace('-', ' ');
+    }
+}

@@ -1,0 +1,81 @@
+package io.windlass.edge.http;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.windlass.kernel.feature.Answer;
+import io.windlass.kernel.feature.Malformed;
+import io.windlass.kernel.feature.Rejected;
+import io.windlass.kernel.feature.Unavailable;
+import io.windlass.kernel.partition.Reply;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes answers to clients, each in one write. Used on the connection's event loop. */
+final class Responder {
+    private static final Logger LOG = LoggerFactory.getLogger(Responder.class);
+    private static final CharSequence POSITION = HttpHeaders.createOptimized("Windlass-Position");
+    private static final CharSequence REPLAYED =
+            HttpHeaders.createOptimized("Idempotency-Replayed");
+    private static final CharSequence TRUE = HttpHeaders.createOptimized("true");
+    private static final CharSequence ONE_SECOND = HttpHeaders.createOptimized("1");
+
+    private Responder() {}
+
+    /** Sends a reply of the service and returns the status. */
+    static int send(HttpServerResponse response, Reply reply) {
+        MultiMap headers = response.headers();
+        if (!reply.position().isEmpty()) {
+            headers.add(POSITION, reply.position());
+        }
+        if (reply.replayed()) {
+            headers.add(REPLAYED, TRUE);
+        }
+        Answer answer = reply.answer();
+        if (answer instanceof Answer.Accepted accepted) {
+            int status = status(accepted.success());
+            send(response, status, MediaTypes.JSON, JsonWriter.write(accepted.document()));
+            return status;
+        } else if (answer instanceof Rejected rejected) {
+            return send(response, Problem.of(rejected));
+        } else if (answer instanceof Malformed malformed) {
+            return send(response, Problem.of(malformed));
+        }
+        return send(response, Problem.of((Unavailable) answer));
+    }
+
+    /** Sends a problem and returns the status. */
+    static int send(HttpServerResponse response, Problem problem) {
+        if (problem.isPassing()) {
+            response.headers().set(HttpHeaders.RETRY_AFTER, ONE_SECOND);
+        }
+        send(response, problem.status(), MediaTypes.PROBLEM, JsonWriter.write(problem));
+        return problem.status();
+    }
+
+    /** Sends a body; a client that has gone is not an error. */
+    static void send(HttpServerResponse response, int status, CharSequence type, Buffer body) {
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        response.setStatusCode(status);
+        response.headers().set(HttpHeaders.CONTENT_TYPE, type);
+        response.end(body);
+    }
+
+    /** Tells the client of a bug nothing but that it is one; the log gets the rest. */
+    static int fail(HttpServerResponse response, Throwable bug) {
+        LOG.error("a bug met a request", bug);
+        return send(
+                response, Problem.of(ProblemKind.INTERNAL_ERROR, "the log of the node says more"));
+    }
+
+    private static int status(Answer.Success success) {
+        return switch (success) {
+            case DONE -> 200;
+            case CREATED -> 201;
+            case PENDING -> 202;
+        };
+    }
+}

@@ -1,0 +1,116 @@
+package io.windlass.edge.http;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.windlass.kernel.feature.Answer;
+import io.windlass.kernel.feature.Command;
+import io.windlass.kernel.feature.Event;
+import io.windlass.kernel.feature.Feature;
+import io.windlass.kernel.feature.Finding;
+import io.windlass.kernel.feature.Moment;
+import io.windlass.kernel.feature.Outcome;
+import io.windlass.kernel.feature.Read;
+import io.windlass.kernel.feature.Request;
+import io.windlass.kernel.feature.SharedTable;
+import io.windlass.kernel.feature.Unavailable;
+import io.windlass.kernel.feature.Verb;
+import io.windlass.kernel.partition.Reply;
+import io.windlass.kernel.partition.Service;
+import io.windlass.kernel.table.Tables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** One partition in memory, decided where the call comes in; its replies can be held back. */
+final class CounterService implements Service {
+    private final Tables tables;
+    private final List<CompletableFuture<Void>> gates = new ArrayList<>();
+    private Optional<Unavailable> trouble = Optional.empty();
+    private Optional<Command<?>> last = Optional.empty();
+    private CompletableFuture<Void> held = CompletableFuture.completedFuture(null);
+    private long sequence;
+
+    CounterService(Feature<?> feature) {
+        tables = new Tables(feature.tables());
+    }
+
+    /** Holds back the reply to the next call until the future is completed. */
+    synchronized CompletableFuture<Void> holdNext() {
+        CompletableFuture<Void> gate = new CompletableFuture<>();
+        gates.add(gate);
+        return gate;
+    }
+
+    /** Answers every call with this, until it is empty. */
+    synchronized void refuseWith(Optional<Unavailable> unavailable) {
+        trouble = unavailable;
+    }
+
+    /** Whether a call has run into a gate that is not open yet. */
+    synchronized boolean holdsACall() {
+        return !held.isDone();
+    }
+
+    @Override
+    public synchronized <S> void call(
+            Feature<S> feature, Verb<S> verb, Request request, Consumer<Reply> onReply) {
+        Reply reply = trouble.map(Reply::of).orElseGet(() -> serve(feature, verb, request));
+        if (gates.isEmpty()) {
+            onReply.accept(reply);
+            return;
+        }
+        Context context = Vertx.currentContext();
+        held =
+                gates.remove(0)
+                        .whenComplete(
+                                (open, none) ->
+                                        context.runOnContext(turn -> onReply.accept(reply)));
+    }
+
+    @Override
+    public <T extends SharedTable> T shared(Class<T> type) {
+        throw new UnsupportedOperationException("counters share nothing");
+    }
+
+    private <S> Reply serve(Feature<S> feature, Verb<S> verb, Request request) {
+        if (verb instanceof Verb.Submit<S> submit) {
+            Read<Verb.Intent<S>> read = submit.reader().read(request);
+            return read instanceof Read.Good<Verb.Intent<S>> good
+                    ? submit(feature, good.value().command())
+                    : Reply.of(((Read.Bad<Verb.Intent<S>>) read).why());
+        }
+        Verb.Inquiry<S> inquiry =
+                ((Read.Good<Verb.Inquiry<S>>) ((Verb.Ask<S>) verb).reader().read(request)).value();
+        Finding<S> finding =
+                inquiry.question().ask(feature.state(tables.committed()), moment(sequence));
+        return new Reply(((Finding.Found<S>) finding).answer(), moment(sequence).position(), false);
+    }
+
+    private <S> Reply submit(Feature<S> feature, Command<S> command) {
+        S decided = feature.state(tables.decided());
+        Outcome<S> outcome = command.decide(decided, moment(sequence + 1));
+        if (outcome instanceof Outcome.Answered<S> answered) {
+            return new Reply(answered.answer(), moment(sequence).position(), false);
+        }
+        Event<S> event = ((Outcome.Logged<S>) outcome).events().get(0);
+        sequence++;
+        event.evolve(decided, moment(sequence));
+        tables.seal();
+        tables.commit();
+        Answer answer = event.answer(feature.state(tables.committed()), moment(sequence));
+        return new Reply(answer, moment(sequence).position(), isRepeated(command));
+    }
+
+    /** Whether the last command came once more: enough of idempotency for one test. */
+    private boolean isRepeated(Command<?> command) {
+        boolean isRepeated = last.equals(Optional.of(command));
+        last = Optional.of(command);
+        return isRepeated;
+    }
+
+    private static Moment moment(long sequence) {
+        return new Moment(1, sequence, sequence);
+    }
+}
