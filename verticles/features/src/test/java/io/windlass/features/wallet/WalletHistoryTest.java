@@ -26,7 +26,7 @@ class WalletHistoryTest {
         }
         Random random = new Random(1);
         for (int i = 0; i < 5_000; i++) {
-            long wanted = 1 + random.nextInt(versions);
+            long wanted = 1L + random.nextInt(versions);
             int steps = walk(events, skips, wanted);
             assertTrue(steps <= STEPS_MAX, () -> steps + " steps to " + wanted);
         }

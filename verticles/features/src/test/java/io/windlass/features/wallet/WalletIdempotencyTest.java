@@ -123,6 +123,21 @@ class WalletIdempotencyTest {
     }
 
     @Test
+    void tenantsHaveIdsAndAccountsOfTheirOwn() {
+        wallet.withCustomers("10", "alice", "bob");
+        int usd = wallet.state().findCurrency("USD").orElseThrow().number();
+        TransactionId id = TransactionId.of("t-1");
+        Transfer ours = new Transfer(id, 0, "alice", "bob", 100, usd);
+        Transfer theirs = new Transfer(id, 7, "alice", "bob", 100, usd);
+        String refused = wallet.submit(theirs);
+        assertTrue(refused.startsWith("source-not-found"), refused);
+        assertTrue(wallet.submit(ours).startsWith("DONE"));
+        int logged = wallet.logged();
+        assertEquals(refused, wallet.submit(theirs));
+        assertEquals(logged, wallet.logged());
+    }
+
+    @Test
     void secondUseInOneFrameIsAnsweredFromTheFirst() {
         wallet.withCustomers("10", "alice", "bob");
         int usd = wallet.state().findCurrency("USD").orElseThrow().number();
