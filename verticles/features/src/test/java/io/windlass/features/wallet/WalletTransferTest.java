@@ -28,7 +28,8 @@ class WalletTransferTest {
                         + "\"from_balance\":\"-25.00\",\"to_balance\":\"25.00\"}",
                 answer);
         assertEquals(
-                "DONE {\"transaction_id\":\"t-1\",\"status\":\"SUCCEEDED\",\"from_account\":\"bank\","
+                "DONE {\"transaction_id\":\"t-1\",\"status\":\"SUCCEEDED\","
+                        + "\"from_account\":\"bank\","
                         + "\"to_account\":\"alice\",\"amount\":\"25.00\",\"currency\":\"USD\","
                         + "\"position\":\"1:4\",\"time\":\"2027-01-15T08:00:00.003000009Z\","
                         + "\"reversed\":\"0.00\"}",
