@@ -20,6 +20,8 @@ import io.windlass.kernel.port.World;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * One replica of one partition's group, driven by MicroRaft on the Raft loop.
@@ -64,9 +66,7 @@ public final class RaftConsensus implements Consensus {
     @Override
     public void propose(int term, Proposal events) {
         tasks.enter(
-                () ->
-                        node.replicate(FrameOperation.events(term, events))
-                                .whenComplete((done, problem) -> refuseIf(problem)));
+                () -> watch(node.replicate(FrameOperation.events(term, events)), this::refuseIf));
     }
 
     @Override
@@ -122,7 +122,7 @@ public final class RaftConsensus implements Consensus {
         recovery.entries().forEach(entry -> log.track(entry.header().index(), entry.place()));
         notices.add(Listener::recovered);
         node = build(record, recovery.entries(), store);
-        node.start();
+        watch(node.start(), this::fail);
     }
 
     private RaftNode build(ReplicaRecord record, List<FrameOperation> entries, FrameStore store) {
@@ -154,6 +154,16 @@ public final class RaftConsensus implements Consensus {
 
     private void report(RaftNodeReport report) {
         machine.role(report.getRole() == RaftRole.LEADER);
+    }
+
+    /** Hears of trouble; what went well is told by the state machine. */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private static void watch(CompletableFuture<?> future, Consumer<Throwable> onProblem) {
+        future.exceptionally(
+                problem -> {
+                    onProblem.accept(problem);
+                    return null;
+                });
     }
 
     private void refuseIf(Throwable problem) {
