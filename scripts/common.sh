@@ -48,19 +48,22 @@ options_file() {
     fi
 }
 
-# build_if_needed HOME: builds the server without tests and checks, if a source is newer than the
-# last build. A subshell, so that the lock's descriptor does not leak into the server.
+# build_if_needed HOME [MODULE]: builds the server, or another module and what it needs, without
+# tests and checks, if a source is newer than the last build. A subshell, so that the lock's descriptor does not leak into the server.
 build_if_needed() (
-    out=$root/server/target-fast
+    module=${2:-server}
+    out=$root/$module/target-fast
     mkdir -p "$out"
-    exec 9> "$out/build.lock"
+    # One lock for all modules: they are built from the same sources into the same places.
+    mkdir -p "$root/server/target-fast"
+    exec 9> "$root/server/target-fast/build.lock"
     flock 9
-    inputs=("$root"/pom.xml "$root"/{verticles/*,server}/{pom.xml,src})
+    inputs=("$root"/pom.xml "$root"/{verticles/*,server,"$module"}/{pom.xml,src})
     if [[ -e $out/built && -z $(find "${inputs[@]}" -newer "$out/built" -print -quit) ]]; then
         return
     fi
     say "building"
     touch "$out/started"
-    JAVA_HOME=$1 mvn -f "$root/pom.xml" -B -ntp -q -Pfast -pl server -am package -DskipTests >&2
+    JAVA_HOME=$1 mvn -f "$root/pom.xml" -B -ntp -q -Pfast -pl "$module" -am package -DskipTests >&2
     mv "$out/started" "$out/built"
 )

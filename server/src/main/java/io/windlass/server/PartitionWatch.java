@@ -30,6 +30,8 @@ final class PartitionWatch implements PartitionObserver {
     private final Consumer<Throwable> onFailure;
     private final Counter events;
     private final Timer commits;
+    private final Timer syncs;
+    private final Counter bytes;
     private final long startNanos = System.nanoTime();
 
     PartitionWatch(
@@ -52,6 +54,16 @@ final class PartitionWatch implements PartitionObserver {
         this.commits =
                 Timer.builder("windlass_frame_commit")
                         .description("From the decision of a frame to its commit")
+                        .tag("partition", number)
+                        .register(registry);
+        this.syncs =
+                Timer.builder("windlass_log_sync")
+                        .description("Writing and syncing what the log had gathered")
+                        .tag("partition", number)
+                        .register(registry);
+        this.bytes =
+                Counter.builder("windlass_log_bytes")
+                        .description("Bytes of frames made durable")
                         .tag("partition", number)
                         .register(registry);
     }
@@ -90,6 +102,12 @@ final class PartitionWatch implements PartitionObserver {
     public void committed(int count, long nanos) {
         events.increment(count);
         commits.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void synced(long written, long nanos) {
+        bytes.increment(written);
+        syncs.record(nanos, TimeUnit.NANOSECONDS);
     }
 
     @Override

@@ -25,7 +25,7 @@ import java.util.Map;
  * UTF-8 without a byte order mark, escaped surrogates come in pairs, and a number stays small when
  * it is written out. Any thread.
  */
-final class JsonReader {
+public final class JsonReader {
     /** The error code of a body that is not such an object. */
     static final String MALFORMED = "malformed-json";
 
@@ -57,7 +57,7 @@ final class JsonReader {
     private JsonReader() {}
 
     /** The members of an object in the order of the text, or why the bytes are not an object. */
-    static Read<Map<String, Object>> read(byte[] bytes) {
+    public static Read<Map<String, Object>> read(byte[] bytes) {
         boolean isAscii = true;
         boolean isEscaped = false;
         for (byte b : bytes) {
