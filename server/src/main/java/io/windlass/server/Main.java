@@ -49,8 +49,7 @@ public final class Main {
     private static void run(Settings settings) throws IOException {
         FileDisk disk = FileDisk.open(Path.of(settings.text(Setting.DATA_DIR)));
         int partitions =
-                new GroupCounts(disk)
-                        .partitions(Node.MONEY, NodePlan.wantedPartitions(settings));
+                new GroupCounts(disk).partitions(Node.MONEY, NodePlan.wantedPartitions(settings));
         NodePlan plan = NodePlan.of(settings, partitions);
         LOG.info("{}\n{}", settings.tree(), plan.limits());
         Node node = new Node(plan, disk, cause -> end(FAILED, "a partition stopped: " + cause));
@@ -68,7 +67,10 @@ public final class Main {
     private static void stop(Node node) {
         LOG.info("stopping");
         try {
-            node.stop().toCompletionStage().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS);
+            node.stop()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(STOP_SECONDS, TimeUnit.SECONDS);
         } catch (Exception e) {
             end(FAILED, "the stop was not clean: " + e);
         }

@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * One node: wires features, partitions and protocols together, in this order, and takes them apart in
- * the reverse one.
+ * One node: wires features, partitions and protocols together, in this order, and takes them apart
+ * in the reverse one.
  */
 final class Node {
     static final String MONEY = "money";
@@ -83,8 +83,7 @@ final class Node {
     private Future<Void> deployHttp(HttpVerticle[] first) {
         HttpMeters meters = new HttpMeters(registry);
         NodeInfo info =
-                new NodeInfo(
-                        plan.nodeId(), plan.partitions(), plan.http(), plan.limits(), service);
+                new NodeInfo(plan.nodeId(), plan.partitions(), plan.http(), plan.limits(), service);
         HttpSettings http = plan.http();
         Future<Void> all = Future.succeededFuture();
         for (int i = 0; i < plan.httpLoops(); i++) {
@@ -103,8 +102,7 @@ final class Node {
         for (int number = 1; number <= plan.partitions(); number++) {
             Promise<Void> isReady = Promise.promise();
             PartitionWatch watch =
-                    new PartitionWatch(
-                            number, service, registry, isReady::tryComplete, onFailure);
+                    new PartitionWatch(number, service, registry, isReady::tryComplete, onFailure);
             LoopVerticle raft = new LoopVerticle();
             LoopVerticle reader = new LoopVerticle();
             PartitionVerticle verticle =

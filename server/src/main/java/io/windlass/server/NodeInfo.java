@@ -10,7 +10,9 @@ import io.windlass.kernel.partition.Limits;
 import java.util.List;
 import java.util.Optional;
 
-/** What a node says of itself: name, groups and their durability, limits, and whether it is ready. */
+/**
+ * What a node says of itself: name, groups and their durability, limits, and whether it is ready.
+ */
 final class NodeInfo implements NodeStatus {
     private static final String DURABILITY = "quorum-fsync";
 
@@ -54,8 +56,7 @@ final class NodeInfo implements NodeStatus {
     public Optional<Unavailable> trouble() {
         return service.isOpen()
                 ? Optional.empty()
-                : Optional.of(
-                        new Unavailable(Unavailable.Reason.STARTING, "the node is starting"));
+                : Optional.of(new Unavailable(Unavailable.Reason.STARTING, "the node is starting"));
     }
 
     private void limits(DocumentWriter out) {

@@ -47,8 +47,7 @@ record NodePlan(
         }
         int loops = settings.number(Setting.HTTP_LOOPS, 0, 64);
         int segment =
-                settings.number(
-                        Setting.LOG_SEGMENT_BYTES, SEGMENT_BYTES_MIN, Integer.MAX_VALUE);
+                settings.number(Setting.LOG_SEGMENT_BYTES, SEGMENT_BYTES_MIN, Integer.MAX_VALUE);
         Limits usual = Limits.DEFAULT;
         Limits limits =
                 new Limits(

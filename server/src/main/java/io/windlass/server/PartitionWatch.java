@@ -34,8 +34,7 @@ final class PartitionWatch implements PartitionObserver {
             Consumer<Throwable> onFailure) {
         this.partition = partition;
         this.service = service;
-        this.progress =
-                new RecoveryProgress(partition, System.err, System.console() != null);
+        this.progress = new RecoveryProgress(partition, System.err, System.console() != null);
         this.onReady = onReady;
         this.onFailure = onFailure;
         String number = Integer.toString(partition);

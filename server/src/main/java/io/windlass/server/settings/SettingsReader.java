@@ -72,7 +72,9 @@ public final class SettingsReader {
     }
 
     private void put(String key, String value, String where) {
-        values.put(Setting.ofKey(key).orElseThrow(() -> unknown("key " + key + " in " + where)), value);
+        values.put(
+                Setting.ofKey(key).orElseThrow(() -> unknown("key " + key + " in " + where)),
+                value);
     }
 
     private static SettingsException unknown(String what) {

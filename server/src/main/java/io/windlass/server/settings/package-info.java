@@ -1,7 +1,9 @@
 /**
- * What an operator can set: a YAML file, overridden by the environment, overridden by {@code --set}.
+ * What an operator can set: a YAML file, overridden by the environment, overridden by {@code
+ * --set}.
  *
- * <p>A key is a path of lower-case words joined by dots ({@code http.port}); its variable is the path
- * in capitals behind {@code WINDLASS_}, with {@code _} for each dot. An unknown key is an error.
+ * <p>A key is a path of lower-case words joined by dots ({@code http.port}); its variable is the
+ * path in capitals behind {@code WINDLASS_}, with {@code _} for each dot. An unknown key is an
+ * error.
  */
 package io.windlass.server.settings;
