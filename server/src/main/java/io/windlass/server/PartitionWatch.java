@@ -15,6 +15,12 @@ import org.slf4j.LoggerFactory;
 /** Listens to one partition: progress of its recovery, meters, readiness, its end. */
 final class PartitionWatch implements PartitionObserver {
     private static final Logger LOG = LoggerFactory.getLogger(PartitionWatch.class);
+
+    /**
+     * Set by the start script where somebody watches; the JVM itself cannot tell in all versions.
+     */
+    private static final String TERMINAL = "windlass.terminal";
+
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final int partition;
@@ -34,7 +40,7 @@ final class PartitionWatch implements PartitionObserver {
             Consumer<Throwable> onFailure) {
         this.partition = partition;
         this.service = service;
-        this.progress = new RecoveryProgress(partition, System.err, System.console() != null);
+        this.progress = new RecoveryProgress(partition, System.err, Boolean.getBoolean(TERMINAL));
         this.onReady = onReady;
         this.onFailure = onFailure;
         String number = Integer.toString(partition);

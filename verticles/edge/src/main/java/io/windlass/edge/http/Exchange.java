@@ -26,9 +26,6 @@ final class Exchange implements Handler<Buffer>, Consumer<Reply> {
             HttpHeaders.createOptimized("Idempotency-Key");
     private static final byte[] NOTHING = new byte[0];
 
-    /** A client that went away in the middle of its body has nobody to be told. */
-    private static final Handler<Throwable> GONE = gone -> {};
-
     /** Closing on unread bytes can destroy the answer on its way, so this many are thrown away. */
     private static final int DRAIN_BYTES_MAX = 1024 * 1024;
 
@@ -62,7 +59,6 @@ final class Exchange implements Handler<Buffer>, Consumer<Reply> {
         } else if (waits) {
             request.response().writeContinue();
         }
-        request.exceptionHandler(GONE);
         request.handler(this);
         request.endHandler(end -> ended());
     }

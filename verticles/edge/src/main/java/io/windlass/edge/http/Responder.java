@@ -54,9 +54,12 @@ final class Responder {
         return problem.status();
     }
 
-    /** Sends a body; a client that has gone is not an error. */
+    /**
+     * Sends a body. A client that has gone is not an error, and trouble after the answer changes
+     * nothing.
+     */
     static void send(HttpServerResponse response, int status, CharSequence type, Buffer body) {
-        if (response.ended() || response.closed()) {
+        if (response.ended()) {
             return;
         }
         response.setStatusCode(status);

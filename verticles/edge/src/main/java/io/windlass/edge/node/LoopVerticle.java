@@ -7,8 +7,8 @@ import io.vertx.core.VerticleBase;
 import io.windlass.kernel.port.Loop;
 
 /**
- * A verticle that lends its thread: a worker with a pool of one thread, so that what it runs may wait
- * for the disk and still runs in order.
+ * A verticle that lends its thread: a worker with a pool of one thread, so that what it runs may
+ * wait for the disk and still runs in order.
  */
 public final class LoopVerticle extends VerticleBase {
     /** The options of a worker with a thread of its own. */

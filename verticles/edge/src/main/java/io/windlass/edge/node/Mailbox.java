@@ -27,7 +27,9 @@ final class Mailbox<T> {
         this.afterBatch = afterBatch;
     }
 
-    /** Puts a message; false if there is no room. Many threads at once may exceed it by one each. */
+    /**
+     * Puts a message; false if there is no room. Many threads at once may exceed it by one each.
+     */
     boolean offer(T message) {
         if (size.get() >= capacity) {
             return false;

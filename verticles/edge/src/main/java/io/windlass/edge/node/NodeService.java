@@ -21,7 +21,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** A node's partitions behind one door: finds the partition, carries requests there and replies back. */
+/**
+ * A node's partitions behind one door: finds the partition, carries requests there and replies
+ * back.
+ */
 public final class NodeService implements Service {
     private final Vertx vertx;
     private final SharedTables sharedTables = new SharedTables();
@@ -101,8 +104,7 @@ public final class NodeService implements Service {
                 onReply);
     }
 
-    private <S> void ask(
-            Feature<S> feature, Read<Verb.Inquiry<S>> read, Consumer<Reply> onReply) {
+    private <S> void ask(Feature<S> feature, Read<Verb.Inquiry<S>> read, Consumer<Reply> onReply) {
         if (read instanceof Read.Bad<Verb.Inquiry<S>> bad) {
             onReply.accept(Reply.of(bad.why()));
             return;
@@ -116,8 +118,7 @@ public final class NodeService implements Service {
                 onReply);
     }
 
-    private <S> void afterSharedChange(
-            Feature<S> feature, Reply reply, Consumer<Reply> home) {
+    private <S> void afterSharedChange(Feature<S> feature, Reply reply, Consumer<Reply> home) {
         if (reply.answer() instanceof Answer.Accepted) {
             align(feature, () -> home.accept(reply));
         } else {
@@ -130,8 +131,7 @@ public final class NodeService implements Service {
         Optional<PartitionVerticle> target = target(groups.get(feature.group()), route);
         if (target.isEmpty()) {
             onReply.accept(
-                    Reply.of(
-                            Answer.rejected(RoutingRejection.NOT_SUPPORTED_ACROSS_PARTITIONS)));
+                    Reply.of(Answer.rejected(RoutingRejection.NOT_SUPPORTED_ACROSS_PARTITIONS)));
         } else if (!target.get().post(task)) {
             onReply.accept(unavailable(Reason.OVERLOADED, "the node is full"));
         }
@@ -167,8 +167,7 @@ public final class NodeService implements Service {
     }
 
     private static Mailbox<Runnable> mailboxOf(Context context) {
-        return new Mailbox<>(
-                new ContextLoop(context), Integer.MAX_VALUE, Runnable::run, () -> {});
+        return new Mailbox<>(new ContextLoop(context), Integer.MAX_VALUE, Runnable::run, () -> {});
     }
 
     private static Reply unavailable(Reason reason, String detail) {

@@ -81,8 +81,7 @@ public final class PartitionVerticle extends VerticleBase {
     public Future<?> stop() {
         Promise<Void> stopped = Promise.promise();
         Loop back = new ContextLoop(context);
-        partition.stop(
-                () -> raft.loop().execute(() -> back.execute(() -> stopped.complete())));
+        partition.stop(() -> raft.loop().execute(() -> back.execute(() -> stopped.complete())));
         return stopped.future();
     }
 
@@ -91,7 +90,9 @@ public final class PartitionVerticle extends VerticleBase {
         return settings;
     }
 
-    /** Runs something with the partition, on its loop; false if too much waits already. Any thread. */
+    /**
+     * Runs something with the partition, on its loop; false if too much waits already. Any thread.
+     */
     boolean post(Consumer<Partition> task) {
         return mailbox.offer(task);
     }

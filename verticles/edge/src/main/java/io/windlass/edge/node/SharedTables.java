@@ -64,10 +64,7 @@ final class SharedTables {
     }
 
     private static <S> void submitAll(
-            Partition target,
-            Feature<S> feature,
-            List<Command<S>> changes,
-            Runnable done) {
+            Partition target, Feature<S> feature, List<Command<S>> changes, Runnable done) {
         int[] open = {changes.size()};
         Consumer<Reply> onReply =
                 reply -> {

@@ -2,6 +2,7 @@ package io.windlass.edge.http;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.windlass.base.check.Invariant;
 import io.windlass.kernel.feature.Answer;
 import io.windlass.kernel.feature.Command;
 import io.windlass.kernel.feature.Event;
@@ -30,6 +31,7 @@ final class CounterService implements Service {
     private Optional<Unavailable> trouble = Optional.empty();
     private Optional<Command<?>> last = Optional.empty();
     private CompletableFuture<Void> held = CompletableFuture.completedFuture(null);
+    private boolean breaks;
     private long sequence;
 
     CounterService(Feature<?> feature) {
@@ -41,6 +43,11 @@ final class CounterService implements Service {
         CompletableFuture<Void> gate = new CompletableFuture<>();
         gates.add(gate);
         return gate;
+    }
+
+    /** Makes the next call answer and then throw. */
+    synchronized void breakAfterNext() {
+        breaks = true;
     }
 
     /** Answers every call with this, until it is empty. */
@@ -59,6 +66,9 @@ final class CounterService implements Service {
         Reply reply = trouble.map(Reply::of).orElseGet(() -> serve(feature, verb, request));
         if (gates.isEmpty()) {
             onReply.accept(reply);
+            boolean breaksNow = breaks;
+            breaks = false;
+            Invariant.hold(!breaksNow, "the service breaks after its answer");
             return;
         }
         Context context = Vertx.currentContext();

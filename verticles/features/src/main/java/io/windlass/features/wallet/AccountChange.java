@@ -57,7 +57,6 @@ record AccountChange(int tenant, long handle, long previous, Standing after, Ski
     }
 
     AccountCommand.Target target(Wallets state) {
-        return new AccountCommand.Target(
-                tenant, state.idOf(handle), AccountCommand.ANY_VERSION);
+        return new AccountCommand.Target(tenant, state.idOf(handle), AccountCommand.ANY_VERSION);
     }
 }

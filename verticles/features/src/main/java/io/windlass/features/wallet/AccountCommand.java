@@ -96,8 +96,7 @@ sealed interface AccountCommand extends WalletCommand {
         }
 
         static FreezeAccount read(Source source) {
-            return new FreezeAccount(
-                    Target.read(source), Direction.of(source.u8()), source.text());
+            return new FreezeAccount(Target.read(source), Direction.of(source.u8()), source.text());
         }
     }
 
@@ -162,8 +161,7 @@ sealed interface AccountCommand extends WalletCommand {
                 return WalletCommand.refused(WalletRejection.ACCOUNT_NOT_EMPTY);
             }
             Standing next = now.next(AccountState.CLOSED);
-            return Outcome.logged(
-                    new AccountEvent.AccountClosed(AccountChange.of(account, next)));
+            return Outcome.logged(new AccountEvent.AccountClosed(AccountChange.of(account, next)));
         }
 
         static CloseAccount read(Source source) {

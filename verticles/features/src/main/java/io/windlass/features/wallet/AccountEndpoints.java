@@ -126,8 +126,7 @@ final class AccountEndpoints {
 
     private static Endpoint<Wallets> action(
             String path, String summary, List<Field<?>> own, Action action) {
-        List<Field<?>> fields =
-                new ArrayList<>(List.<Field<?>>of(WalletFields.ACCOUNT_ID));
+        List<Field<?>> fields = new ArrayList<>(List.<Field<?>>of(WalletFields.ACCOUNT_ID));
         fields.addAll(own);
         fields.add(WalletFields.IF_VERSION);
         return WalletEndpoints.operate(

@@ -18,8 +18,7 @@ import io.windlass.kernel.table.RowType;
  * @param change the registry's change that brought it
  * @param nameReference its name in the byte store
  */
-record Currency(
-        int number, String code, int numeric, int scale, long change, long nameReference) {
+record Currency(int number, String code, int numeric, int scale, long change, long nameReference) {
     static final RowType<Currency> ROWS = new Layout();
 
     /** So many minor units as text. */

@@ -69,7 +69,9 @@ final class Documents {
         out.text("transaction_id", id.words());
     }
 
-    /** The members of a repeated id with another body; {@code first} is where its outcome stands. */
+    /**
+     * The members of a repeated id with another body; {@code first} is where its outcome stands.
+     */
     static Document mismatch(
             TransactionId id, String fromAccount, List<String> differs, Moment first) {
         return out -> {
@@ -96,7 +98,9 @@ final class Documents {
     static Document currencies(Wallets state) {
         Registry registry = state.registry();
         List<Document> rows =
-                state.allCurrencies().stream().map(row -> currency(row, state.nameOf(row))).toList();
+                state.allCurrencies().stream()
+                        .map(row -> currency(row, state.nameOf(row)))
+                        .toList();
         return out -> {
             out.number("edition", registry.edition());
             out.number("number", registry.number());

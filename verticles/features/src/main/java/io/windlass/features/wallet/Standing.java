@@ -3,8 +3,8 @@ package io.windlass.features.wallet;
 /**
  * What changes about an account.
  *
- * <p>Sums that rules and clients form of it stay in range because decisions keep {@code -(2^63-1) <=
- * posted - held} and {@code posted + overdraftLimit + incoming <= 2^63-1}.
+ * <p>Sums that rules and clients form of it stay in range because decisions keep {@code -(2^63-1)
+ * <= posted - held} and {@code posted + overdraftLimit + incoming <= 2^63-1}.
  *
  * @param state what it lets through
  * @param overdraftLimit how far a customer may go below zero, minor units

@@ -29,8 +29,7 @@ record TransactionId(Id128 value, String text) {
                             Long.parseUnsignedLong(hex, 16, 32, 16)),
                     "");
         }
-        return new TransactionId(
-                Hashes.sha256Of128(words.getBytes(StandardCharsets.UTF_8)), words);
+        return new TransactionId(Hashes.sha256Of128(words.getBytes(StandardCharsets.UTF_8)), words);
     }
 
     /** As clients read it: the text they sent, a UUID in lower case. */

@@ -27,13 +27,7 @@ import io.windlass.kernel.feature.Moment;
  * @param to the destination account after it
  */
 record Transferred(
-        TransactionId id,
-        int tenant,
-        int currency,
-        long amount,
-        long bodyHash,
-        Side from,
-        Side to)
+        TransactionId id, int tenant, int currency, long amount, long bodyHash, Side from, Side to)
         implements TransferEvent {
     private static final int ID_TEXT = 1;
     private static final int LEVEL_BITS = 4;
@@ -86,8 +80,7 @@ record Transferred(
         from.evolve(state, source, moment.sequence());
         to.evolve(state, state.account(to.handle), moment.sequence());
         state.decide(
-                new DecidedId(
-                        source.profile().name(), id.value(), moment.sequence(), bodyHash));
+                new DecidedId(source.profile().name(), id.value(), moment.sequence(), bodyHash));
     }
 
     @Override

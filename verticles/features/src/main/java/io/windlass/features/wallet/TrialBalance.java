@@ -61,14 +61,13 @@ final class TrialBalance implements Survey<TrialBalance.Part> {
         SortedMap<Integer, Line> lines = new TreeMap<>();
         cut.forEach(
                 Currency.ROWS,
-                row ->
-                        lines.put(
-                                row.number(), new Line(row, BigInteger.ZERO, BigInteger.ZERO, 0)));
+                row -> lines.put(row.number(), new Line(row, BigInteger.ZERO, BigInteger.ZERO, 0)));
         cut.forEach(
                 Account.ROWS,
-                row -> lines.computeIfPresent(row.profile().currency(), (key, line) -> line.plus(row)));
-        return new Part(
-                moment, lines.values().stream().filter(line -> line.accounts > 0).toList());
+                row ->
+                        lines.computeIfPresent(
+                                row.profile().currency(), (key, line) -> line.plus(row)));
+        return new Part(moment, lines.values().stream().filter(line -> line.accounts > 0).toList());
     }
 
     @Override

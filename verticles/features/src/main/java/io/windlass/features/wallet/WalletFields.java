@@ -68,8 +68,7 @@ final class WalletFields {
                     "applied");
     static final Field<String> TRANSFER_ID =
             Field.path("transaction_id", TRANSACTION_ID_TYPE, "t-1");
-    static final Field<String> FROM_QUERY =
-            Field.query("from_account", ACCOUNT_ID_TYPE, "bank");
+    static final Field<String> FROM_QUERY = Field.query("from_account", ACCOUNT_ID_TYPE, "bank");
 
     static final Field<String> CODE = Field.path("code", CODE_TYPE, "XYZ");
     static final Field<Long> SCALE = Field.body("scale", FieldTypes.whole(0, 9), "3");
@@ -78,8 +77,7 @@ final class WalletFields {
     private WalletFields() {}
 
     private static FieldType<String> currencyName() {
-        return FieldTypes.text(
-                "\\P{Cntrl}{1," + NAME_MAX + "}", NAME_MAX, FieldType.INVALID_FIELD);
+        return FieldTypes.text("\\P{Cntrl}{1," + NAME_MAX + "}", NAME_MAX, FieldType.INVALID_FIELD);
     }
 
     /** Texts by name, within the wallet's bounds. */

@@ -2,6 +2,7 @@ package io.windlass.kernel.log;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
@@ -55,9 +56,19 @@ public record FrameHeader(
     /** What a frame carries. */
     public enum Kind {
         /** Events of features. */
-        EVENTS,
+        EVENTS(1),
         /** Nothing: the first entry of a leader's term. */
-        NEW_TERM
+        NEW_TERM(2);
+
+        private final byte code;
+
+        Kind(int code) {
+            this.code = (byte) code;
+        }
+
+        private static Optional<Kind> of(byte code) {
+            return Arrays.stream(values()).filter(kind -> kind.code == code).findFirst();
+        }
     }
 
     /** The length of a frame with a payload of so many bytes. */
@@ -70,7 +81,7 @@ public record FrameHeader(
         int start = target.position();
         target.order(ByteOrder.LITTLE_ENDIAN);
         target.putInt(length).putInt(0);
-        target.put((byte) FORMAT).put((byte) (kind.ordinal() + 1)).putShort((short) 0);
+        target.put((byte) FORMAT).put(kind.code).putShort((short) 0);
         target.putInt(decidedTerm).putInt(term).putInt(count);
         target.putLong(index).putLong(firstSequence).putLong(timeNanos).putLong(commitIndex);
         target.put(payload);
@@ -90,18 +101,17 @@ public record FrameHeader(
             return Optional.empty();
         }
         int length = source.getInt(at);
-        int kind = source.get(at + 9);
+        Optional<Kind> kind = Kind.of(source.get(at + 9));
         if (!isPlausible(length, source.limit() - at)
                 || source.get(at + 8) != FORMAT
-                || kind < 1
-                || kind > Kind.values().length
+                || kind.isEmpty()
                 || source.getInt(at + Integer.BYTES) != checksum(source, at, length)) {
             return Optional.empty();
         }
         return Optional.of(
                 new FrameHeader(
                         length,
-                        Kind.values()[kind - 1],
+                        kind.get(),
                         source.getInt(at + 12),
                         source.getInt(at + 16),
                         source.getInt(at + 20),

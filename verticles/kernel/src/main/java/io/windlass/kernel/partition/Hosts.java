@@ -47,7 +47,8 @@ final class Hosts {
     /** The event of a feature, which is known to be this one. */
     @SuppressWarnings("unchecked")
     static <S> Event<S> typed(Hosted<S> hosted, EventCodec.Found<?> found) {
-        Invariant.hold(found.hosted() == hosted, "an id points to an event of another feature");
+        Invariant.hold(
+                found.hosted().equals(hosted), "an id points to an event of another feature");
         return (Event<S>) found.event();
     }
 

@@ -274,7 +274,7 @@ public final class Partition implements Consensus.Listener {
 
     private void commit(Consensus.Proposal events, Place place) {
         Invariant.hold(events.firstSequence() == committed.sequence() + 1, "a frame leaves a gap");
-        boolean own = !inFlight.isEmpty() && inFlight.peek().events() == events;
+        boolean own = !inFlight.isEmpty() && inFlight.peek().events().equals(events);
         if (own) {
             tables.commit();
         } else {

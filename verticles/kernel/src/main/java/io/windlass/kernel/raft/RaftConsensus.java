@@ -1,15 +1,10 @@
 package io.windlass.kernel.raft;
 
-import io.microraft.RaftConfig;
-import io.microraft.RaftEndpoint;
 import io.microraft.RaftNode;
 import io.microraft.RaftRole;
 import io.microraft.exception.CannotReplicateException;
 import io.microraft.exception.NotLeaderException;
-import io.microraft.model.message.RaftMessage;
 import io.microraft.report.RaftNodeReport;
-import io.microraft.transport.Transport;
-import io.windlass.base.check.Invariant;
 import io.windlass.kernel.log.CommitHint;
 import io.windlass.kernel.log.FrameGate;
 import io.windlass.kernel.log.LogEnd;
@@ -18,8 +13,8 @@ import io.windlass.kernel.log.SegmentedLog;
 import io.windlass.kernel.port.Consensus;
 import io.windlass.kernel.port.World;
 import java.io.IOException;
-import java.util.List;
-import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * One replica of one partition's group, driven by MicroRaft on the Raft loop.
@@ -31,7 +26,6 @@ import java.util.Random;
  */
 public final class RaftConsensus implements Consensus {
     private static final int OUTSTANDING_BLOCKS = 2;
-    private static final int PENDING_ENTRIES = 2_000;
 
     private final World world;
     private final RaftSettings settings;
@@ -64,9 +58,7 @@ public final class RaftConsensus implements Consensus {
     @Override
     public void propose(int term, Proposal events) {
         tasks.enter(
-                () ->
-                        node.replicate(FrameOperation.events(term, events))
-                                .whenComplete((done, problem) -> refuseIf(problem)));
+                () -> watch(node.replicate(FrameOperation.events(term, events)), this::refuseIf));
     }
 
     @Override
@@ -121,39 +113,24 @@ public final class RaftConsensus implements Consensus {
                         world.disk(), settings, log, record, machine::appliedIndex, this::fail);
         recovery.entries().forEach(entry -> log.track(entry.header().index(), entry.place()));
         notices.add(Listener::recovered);
-        node = build(record, recovery.entries(), store);
-        node.start();
-    }
-
-    private RaftNode build(ReplicaRecord record, List<FrameOperation> entries, FrameStore store) {
-        RaftNode.RaftNodeBuilder builder =
-                RaftNode.newBuilder()
-                        .setGroupId(settings.log().partition())
-                        .setConfig(config())
-                        .setExecutor(tasks)
-                        .setTransport(new NoPeers())
-                        .setStateMachine(machine)
-                        .setStore(store)
-                        .setRandom(new Random(world.entropy().next()))
-                        .setClock(new ScaledClock(world.clock()))
-                        .setRaftNodeReportListener(this::report);
-        if (record.term() == 0) {
-            Member self = new Member(record.member());
-            return builder.setLocalEndpoint(self).setInitialGroupMembers(List.of(self)).build();
-        }
-        return builder.setRestoredState(RestoredReplica.of(record, entries)).build();
-    }
-
-    /** The library's log has to hold two snapshot intervals: see the package page. */
-    private RaftConfig config() {
-        return RaftConfig.newBuilder()
-                .setCommitCountToTakeSnapshot(settings.snapshotInterval())
-                .setMaxPendingLogEntryCount(settings.snapshotInterval() + PENDING_ENTRIES)
-                .build();
+        node =
+                new Library(world, settings, tasks, machine, store, this::report)
+                        .build(record, recovery.entries());
+        watch(node.start(), this::fail);
     }
 
     private void report(RaftNodeReport report) {
         machine.role(report.getRole() == RaftRole.LEADER);
+    }
+
+    /** Hears of trouble; what went well is told by the state machine. */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private static void watch(CompletableFuture<?> future, Consumer<Throwable> onProblem) {
+        future.exceptionally(
+                problem -> {
+                    onProblem.accept(problem);
+                    return null;
+                });
     }
 
     private void refuseIf(Throwable problem) {
@@ -204,18 +181,5 @@ public final class RaftConsensus implements Consensus {
 
     private interface Step {
         void run() throws IOException;
-    }
-
-    /** The transport of a group of one: there is nobody to send to. */
-    private static final class NoPeers implements Transport {
-        @Override
-        public void send(RaftEndpoint target, RaftMessage message) {
-            throw new Invariant("a group of one has nobody to send to");
-        }
-
-        @Override
-        public boolean isReachable(RaftEndpoint endpoint) {
-            return false;
-        }
     }
 }

@@ -37,7 +37,8 @@ final class DecidedTable<R> implements Rows<R> {
     @Override
     public void put(R row) {
         Key key = type.key(row);
-        if (latest.put(key, new Pending<>(row, openFrame)) == null && committed.find(key).isEmpty()) {
+        if (latest.put(key, new Pending<>(row, openFrame)) == null
+                && committed.find(key).isEmpty()) {
             added++;
         }
         open.put(key, row);

@@ -63,9 +63,7 @@ public final class JsonText implements DocumentWriter {
 
     @Override
     public void list(String name, List<? extends Document> values) {
-        member(
-                name,
-                values.stream().map(JsonText::of).collect(Collectors.joining(",", "[", "]")));
+        member(name, values.stream().map(JsonText::of).collect(Collectors.joining(",", "[", "]")));
     }
 
     @Override

@@ -36,8 +36,7 @@ final class Messages<S> {
         return newest(feature.events(), type).read(new Source(bytes));
     }
 
-    private static <M> void check(
-            List<MessageType<M>> types, M message, int type, byte[] bytes) {
+    private static <M> void check(List<MessageType<M>> types, M message, int type, byte[] bytes) {
         Source source = new Source(bytes);
         M back = newest(types, type).read(source);
         assertEquals(message, back, "a message comes back as another");

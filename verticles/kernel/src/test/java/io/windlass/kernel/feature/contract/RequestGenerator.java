@@ -54,8 +54,7 @@ public final class RequestGenerator {
     /** A request that was read, mostly of tenant 0. */
     public Request request(Endpoint<?> endpoint, SharedTable shared) {
         int tenant = random.nextInt(8) == 0 ? OTHER_TENANT : 0;
-        Read<Request> read =
-                ReadRequest.read(tenant, shared, endpoint.fields(), raw(endpoint));
+        Read<Request> read = ReadRequest.read(tenant, shared, endpoint.fields(), raw(endpoint));
         if (read instanceof Read.Bad<Request> bad) {
             throw new AssertionError("a field refuses what it took before: " + bad.why());
         }
