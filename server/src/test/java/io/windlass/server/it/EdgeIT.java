@@ -117,11 +117,19 @@ class EdgeIT {
                 .has("/groups/0/partitions", "1")
                 .has("/groups/0/durability", "quorum-fsync");
         assertTrue(http.get("/metrics").expect(200).body().contains("windlass_events_total"));
-        http.get("/problems/insufficient-funds").expect(200).has("/status", "422");
         assertTrue(http.get("/").expect(200).body().contains("<h1>Windlass</h1>"));
     }
 
+    @Test
+    void everyProblemHasAPage() {
+        http.get("/problems/insufficient-funds").expect(200).has("/status", "422");
+        http.get("/problems/not-supported-across-partitions").expect(200).has("/status", "501");
+        http.get("/problems/overloaded").expect(200).has("/retry", "same-id");
+        http.get("/problems/nonsense").problem(404, "not-found", "not-executed", "never");
+    }
+
     private static void malformed(String body, String code) {
+        http.get("/problems/" + code).expect(200).has("/status", "400");
         http.post("/v1/transfers", body).problem(400, code, "not-executed", "never");
     }
 }
