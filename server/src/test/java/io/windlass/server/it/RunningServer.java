@@ -64,13 +64,13 @@ final class RunningServer implements AutoCloseable {
 
     /** SIGKILL; returns when the process is gone. */
     void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         awaitExit();
     }
 
     /** SIGTERM; returns the exit code. */
     int terminate() {
-        process.destroy();
+        process.toHandle().destroy();
         return awaitExit();
     }
 
@@ -99,8 +99,14 @@ final class RunningServer implements AutoCloseable {
 
     /** Waits until standard error has a line with this text, or the process has ended. */
     void awaitError(String text) {
-        while (process.isAlive() && errors.stream().noneMatch(line -> line.contains(text))) {
-            Thread.onSpinWait();
+        synchronized (errors) {
+            while (process.isAlive() && errors.stream().noneMatch(line -> line.contains(text))) {
+                try {
+                    errors.wait(100);
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+            }
         }
     }
 
@@ -110,7 +116,10 @@ final class RunningServer implements AutoCloseable {
     }
 
     private void takeError(String line) {
-        errors.add(line);
+        synchronized (errors) {
+            errors.add(line);
+            errors.notifyAll();
+        }
     }
 
     private void takeOutput(String line) {
