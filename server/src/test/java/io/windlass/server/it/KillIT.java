@@ -22,10 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
  * is lost, nothing is done twice. {@code -Dwindlass.kills=N} sets the number of kills.
  */
 class KillIT {
-    private static final int KILLS = Integer.getInteger("windlass.kills", 55);
-    private static final int ANSWERS_MIN = 20;
-    private static final int ANSWERS_MORE = 300;
-    private static final int SAMPLE = 40;
+    private static final int KILLS = Integer.getInteger("windlass.kills", 50);
+    private static final int ANSWERS_MIN = 50;
+    private static final int ANSWERS_MORE = 600;
+    private static final int SAMPLE = 25;
     private static final long SEED = 20_261_122;
 
     @TempDir private Path data;
@@ -43,7 +43,7 @@ class KillIT {
                 List<Future<Order>> clients = load.start(server.client(), kill);
                 awaitAnswers(books.size() + ANSWERS_MIN + random.nextInt(ANSWERS_MORE), clients);
                 server.kill();
-                if (kill % 10 == 5) {
+                if (kill % 20 == 5) {
                     killInTheMiddleOfTheStart();
                 }
                 server = restart();
@@ -51,9 +51,8 @@ class KillIT {
                 books.mustMatch(server.client());
                 newestAndSomeStand(server.client());
             }
-            for (Books.Entry entry : books.entries()) {
-                stands(server.client(), entry);
-            }
+            Client last = server.client();
+            books.entries().parallelStream().forEach(entry -> stands(last, entry));
         } finally {
             server.close();
         }
@@ -68,6 +67,7 @@ class KillIT {
     private RunningServer restart() throws IOException {
         RunningServer server = launch().startReady();
         restartMillis.add(server.ageNanos() / 1_000_000);
+        server.awaitError("replayed");
         assertTrue(
                 server.stderr().matches("(?s).*replayed \\d+ frames with \\d+ events in .*"),
                 server::stderr);

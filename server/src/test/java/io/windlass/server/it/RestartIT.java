@@ -31,7 +31,7 @@ class RestartIT {
         }
         try (RunningServer server = Launch.on(data).startReady()) {
             Client http = server.client();
-            assertTrue(server.stderr().contains("with 5 events in"), server::stderr);
+            server.awaitError("with 5 events in");
             Got again = http.post(Bodies.TRANSFER_PATH, done).expect(200);
             assertTrue(again.isReplay());
             assertEquals(first.body(), again.body());
