@@ -29,6 +29,8 @@ final class RunningServer implements AutoCloseable {
 
     RunningServer(Process process) {
         this.process = process;
+        // A test that fails in the middle leaves no process behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         this.errorReader = reader("stderr", process.getErrorStream(), this::takeError);
         reader("stdout", process.getInputStream(), this::takeOutput);
     }
