@@ -1,15 +1,11 @@
 package io.windlass.kernel.raft;
 
-import io.microraft.RaftConfig;
-import io.microraft.RaftEndpoint;
 import io.microraft.RaftNode;
 import io.microraft.RaftRole;
 import io.microraft.exception.CannotReplicateException;
+import io.microraft.exception.IndeterminateStateException;
 import io.microraft.exception.NotLeaderException;
-import io.microraft.model.message.RaftMessage;
 import io.microraft.report.RaftNodeReport;
-import io.microraft.transport.Transport;
-import io.windlass.base.check.Invariant;
 import io.windlass.kernel.log.CommitHint;
 import io.windlass.kernel.log.FrameGate;
 import io.windlass.kernel.log.LogEnd;
@@ -18,8 +14,6 @@ import io.windlass.kernel.log.SegmentedLog;
 import io.windlass.kernel.port.Consensus;
 import io.windlass.kernel.port.World;
 import java.io.IOException;
-import java.util.List;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -33,11 +27,11 @@ import java.util.function.Consumer;
  */
 public final class RaftConsensus implements Consensus {
     private static final int OUTSTANDING_BLOCKS = 2;
-    private static final int PENDING_ENTRIES = 2_000;
 
     private final World world;
     private final RaftSettings settings;
     private final RaftTasks tasks;
+    private final OpenFiles files = new OpenFiles();
     private Notices notices;
     private RaftRecovery recovery;
     private CommitHint hint;
@@ -74,17 +68,20 @@ public final class RaftConsensus implements Consensus {
         tasks.enter(
                 () -> {
                     tasks.stop();
-                    orFail(this::closeFiles);
+                    files.close();
                 });
     }
 
     private void beginRecovery() throws IOException {
         String directory = settings.log().directory();
         ReplicaRecord record = ReplicaFormat.load(world, settings);
-        hint = CommitHint.open(world.disk(), directory);
-        hintedIndex = hint.read();
-        recovery = new RaftRecovery(world.disk(), settings, hintedIndex, record.older(), notices);
-        reader = new LogReader(world.disk(), settings.log());
+        hint = files.add(CommitHint.open(world.disk(), directory));
+        hintedIndex = Math.max(hint.read(), record.newer().index());
+        recovery =
+                files.add(
+                        new RaftRecovery(
+                                world.disk(), settings, hintedIndex, record.older(), notices));
+        reader = files.add(new LogReader(world.disk(), settings.log()));
         readOn(record);
     }
 
@@ -108,7 +105,7 @@ public final class RaftConsensus implements Consensus {
     private void run(ReplicaRecord record) throws IOException {
         LogEnd end = recovery.end();
         recovery.close();
-        log = new SegmentedLog(world.disk(), settings.log(), end);
+        log = files.add(new SegmentedLog(world.disk(), settings.log(), end));
         machine =
                 new FrameMachine(
                         reader,
@@ -121,35 +118,10 @@ public final class RaftConsensus implements Consensus {
                         world.disk(), settings, log, record, machine::appliedIndex, this::fail);
         recovery.entries().forEach(entry -> log.track(entry.header().index(), entry.place()));
         notices.add(Listener::recovered);
-        node = build(record, recovery.entries(), store);
+        node =
+                new Library(world, settings, tasks, machine, store)
+                        .node(record, recovery.entries(), this::report);
         watch(node.start(), this::fail);
-    }
-
-    private RaftNode build(ReplicaRecord record, List<FrameOperation> entries, FrameStore store) {
-        RaftNode.RaftNodeBuilder builder =
-                RaftNode.newBuilder()
-                        .setGroupId(settings.log().partition())
-                        .setConfig(config())
-                        .setExecutor(tasks)
-                        .setTransport(new NoPeers())
-                        .setStateMachine(machine)
-                        .setStore(store)
-                        .setRandom(new Random(world.entropy().next()))
-                        .setClock(new ScaledClock(world.clock()))
-                        .setRaftNodeReportListener(this::report);
-        if (record.term() == 0) {
-            Member self = new Member(record.member());
-            return builder.setLocalEndpoint(self).setInitialGroupMembers(List.of(self)).build();
-        }
-        return builder.setRestoredState(RestoredReplica.of(record, entries)).build();
-    }
-
-    /** The library's log has to hold two snapshot intervals: see the package page. */
-    private RaftConfig config() {
-        return RaftConfig.newBuilder()
-                .setCommitCountToTakeSnapshot(settings.snapshotInterval())
-                .setMaxPendingLogEntryCount(settings.snapshotInterval() + PENDING_ENTRIES)
-                .build();
     }
 
     private void report(RaftNodeReport report) {
@@ -169,6 +141,8 @@ public final class RaftConsensus implements Consensus {
     private void refuseIf(Throwable problem) {
         if (problem instanceof NotLeaderException || problem instanceof CannotReplicateException) {
             notices.add(Listener::refused);
+        } else if (!(problem instanceof IndeterminateStateException)) {
+            fail(problem);
         }
     }
 
@@ -190,18 +164,7 @@ public final class RaftConsensus implements Consensus {
         tasks.stop();
         notices.add(listener -> listener.failed(cause));
         notices.deliver();
-    }
-
-    private void closeFiles() throws IOException {
-        if (log != null) {
-            log.close();
-        }
-        if (reader != null) {
-            reader.close();
-        }
-        if (hint != null) {
-            hint.close();
-        }
+        files.close();
     }
 
     private void orFail(Step step) {
@@ -214,18 +177,5 @@ public final class RaftConsensus implements Consensus {
 
     private interface Step {
         void run() throws IOException;
-    }
-
-    /** The transport of a group of one: there is nobody to send to. */
-    private static final class NoPeers implements Transport {
-        @Override
-        public void send(RaftEndpoint target, RaftMessage message) {
-            throw new Invariant("a group of one has nobody to send to");
-        }
-
-        @Override
-        public boolean isReachable(RaftEndpoint endpoint) {
-            return false;
-        }
     }
 }
