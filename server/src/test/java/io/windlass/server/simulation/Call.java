@@ -1,6 +1,8 @@
 package io.windlass.server.simulation;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a client asks for.
@@ -13,6 +15,11 @@ record Call(String endpoint, Map<String, Object> fields) {
     static final String BALANCE = "GET /v1/accounts/{account_id}/balance";
     static final String TRANSFER = "POST /v1/transfers";
     static final String LOOK_UP = "GET /v1/transfers/{transaction_id}";
+
+    /** In order of name, so that the trace is the same in every run. */
+    Call {
+        fields = Collections.unmodifiableMap(new TreeMap<>(fields));
+    }
 
     boolean is(String other) {
         return endpoint.equals(other);

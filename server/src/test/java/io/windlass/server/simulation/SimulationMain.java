@@ -17,6 +17,8 @@ public final class SimulationMain {
     private final AtomicLong done = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
     private final AtomicLong virtualNanos = new AtomicLong();
+    private final AtomicLong events = new AtomicLong();
+    private final AtomicLong boots = new AtomicLong();
 
     private SimulationMain(long firstSeed, long seeds) {
         this.firstSeed = firstSeed;
@@ -62,10 +64,12 @@ public final class SimulationMain {
             thread.join();
         }
         double hours = (System.nanoTime() - start) / NANOS_PER_HOUR;
+        System.err.printf(
+                "%s%d events committed in %d lives%n",
+                terminal ? "\r\033[K" : "", events.get(), boots.get());
         System.out.printf(
                 Locale.ROOT,
-                "%sseeds=%d failed=%d seeds_per_hour=%.0f simulated_hours=%.2f%n",
-                terminal ? "\r\033[K" : "",
+                "seeds=%d failed=%d seeds_per_hour=%.0f simulated_hours=%.2f%n",
                 seeds,
                 failed.get(),
                 seeds / hours,
@@ -78,6 +82,8 @@ public final class SimulationMain {
             try {
                 Simulation.Result result = check(firstSeed + i);
                 virtualNanos.addAndGet(result.nanos());
+                events.addAndGet(result.events());
+                boots.addAndGet(result.boots());
                 result.failure().ifPresent(this::tell);
             } catch (AssertionError e) {
                 tell(e.getMessage());
