@@ -1,5 +1,7 @@
 package io.windlass.server;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.windlass.edge.http.Asset;
 import io.windlass.edge.http.HttpSettings;
 import io.windlass.edge.http.NodeStatus;
 import io.windlass.edge.node.NodeService;
@@ -7,6 +9,8 @@ import io.windlass.kernel.feature.Document;
 import io.windlass.kernel.feature.DocumentWriter;
 import io.windlass.kernel.feature.Unavailable;
 import io.windlass.kernel.partition.Limits;
+import io.windlass.server.console.Console;
+import io.windlass.server.console.LiveFigures;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,18 +25,22 @@ final class NodeInfo implements NodeStatus {
     private final HttpSettings http;
     private final Limits limits;
     private final NodeService service;
+    private final List<Asset> console = Console.assets();
+    private final LiveFigures figures;
 
     NodeInfo(
             String nodeId,
             int moneyPartitions,
             HttpSettings http,
             Limits limits,
-            NodeService service) {
+            NodeService service,
+            MeterRegistry registry) {
         this.nodeId = nodeId;
         this.moneyPartitions = moneyPartitions;
         this.http = http;
         this.limits = limits;
         this.service = service;
+        this.figures = new LiveFigures(registry, moneyPartitions);
     }
 
     @Override
@@ -50,6 +58,16 @@ final class NodeInfo implements NodeStatus {
             out.list("groups", List.of(group));
             out.object("limits", this::limits);
         };
+    }
+
+    @Override
+    public List<Asset> console() {
+        return console;
+    }
+
+    @Override
+    public Document live() {
+        return figures;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.windlass.server;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.windlass.edge.node.NodeService;
@@ -10,6 +11,7 @@ import io.windlass.kernel.partition.PartitionObserver;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +36,7 @@ final class PartitionWatch implements PartitionObserver {
     private final Timer commits;
     private final Timer syncs;
     private final Counter bytes;
+    private final AtomicLong position = new AtomicLong();
     private final long startNanos = System.nanoTime();
 
     PartitionWatch(
@@ -53,6 +56,10 @@ final class PartitionWatch implements PartitionObserver {
                         .description("Events committed")
                         .tag("partition", number)
                         .register(registry);
+        Gauge.builder("windlass_position", position, AtomicLong::get)
+                .description("Sequence of the newest committed event")
+                .tag("partition", number)
+                .register(registry);
         this.commits =
                 Timer.builder("windlass_frame_commit")
                         .description("From the decision of a frame to its commit")
@@ -77,6 +84,7 @@ final class PartitionWatch implements PartitionObserver {
 
     @Override
     public void recovered(long frames, long replayed) {
+        position.set(replayed);
         double seconds = (System.nanoTime() - startNanos) / NANOS_PER_SECOND;
         LOG.info(
                 "{}",
@@ -103,6 +111,7 @@ final class PartitionWatch implements PartitionObserver {
     @Override
     public void committed(int count, long nanos) {
         events.increment(count);
+        position.addAndGet(count);
         commits.record(nanos, TimeUnit.NANOSECONDS);
     }
 

@@ -7,7 +7,6 @@ import java.util.Locale;
 final class MediaTypes {
     static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
     static final CharSequence PROBLEM = HttpHeaders.createOptimized("application/problem+json");
-    static final CharSequence HTML = HttpHeaders.createOptimized("text/html; charset=utf-8");
 
     private MediaTypes() {}
 
