@@ -5,6 +5,13 @@ const byId = (id) => document.getElementById(id);
 const style = getComputedStyle(document.documentElement);
 const colour = (name) => style.getPropertyValue(name).trim();
 
+/* Every half minute has its label. */
+function ago(index) {
+  const seconds = SECONDS - 1 - index;
+  if (seconds % 30 !== 0) return null;
+  return seconds === 0 ? 'now' : `-${seconds} s`;
+}
+
 function chart(id, names, colours) {
   return new Chart(byId(id), {
     type: 'line',
@@ -13,7 +20,10 @@ function chart(id, names, colours) {
       datasets: names.map((name, i) => ({
         label: name, data: Array(SECONDS).fill(null), borderColor: colour(colours[i]),
         backgroundColor: colour(colours[i]) + '22', fill: names.length === 1, borderWidth: 1.8,
-        pointRadius: 0, tension: 0.25,
+        // A line needs two points; a moment between two silences is a dot.
+        pointRadius: ({ dataset: { data }, dataIndex: i }) =>
+          (data[i - 1] == null && data[i + 1] == null ? 2.5 : 0),
+        tension: 0.25,
       })),
     },
     options: {
@@ -23,7 +33,7 @@ function chart(id, names, colours) {
       },
       scales: {
         x: { grid: { display: false },
-          ticks: { color: colour('--quiet'), maxTicksLimit: 5, callback: (i) => `${i - SECONDS + 1} s` } },
+          ticks: { color: colour('--quiet'), autoSkip: false, maxRotation: 0, callback: ago } },
         y: { beginAtZero: true, grid: { color: colour('--line') },
           ticks: { color: colour('--quiet'), maxTicksLimit: 5 } },
       },
