@@ -10,17 +10,11 @@ import io.windlass.edge.disk.FileDisk;
 import io.windlass.edge.http.HttpMeters;
 import io.windlass.edge.http.HttpSettings;
 import io.windlass.edge.http.HttpVerticle;
-import io.windlass.edge.node.LoopVerticle;
-import io.windlass.edge.node.Machine;
 import io.windlass.edge.node.NodeService;
-import io.windlass.edge.node.PartitionVerticle;
-import io.windlass.edge.node.SystemClock;
 import io.windlass.kernel.feature.Feature;
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -31,14 +25,13 @@ final class Node {
     static final String MONEY = "money";
 
     private final NodePlan plan;
-    private final Consumer<Throwable> onFailure;
     private final FileDisk disk;
     private final Vertx vertx;
     private final NodeService service;
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final List<Feature<?>> features = Features.all();
-    private final List<PartitionVerticle> partitions = new ArrayList<>();
+    private final NodePartitions partitions;
     private final List<String> deployed = new ArrayList<>();
 
     /**
@@ -46,23 +39,24 @@ final class Node {
      *
      * @param onFailure told when a partition has stopped for good
      */
-    Node(NodePlan plan, FileDisk disk, Consumer<Throwable> onFailure) {
+    Node(NodePlan plan, FileDisk disk, Consumer<String> onFailure) {
         this.plan = plan;
         this.disk = disk;
-        this.onFailure = onFailure;
         this.vertx =
                 Vertx.vertx(
                         new VertxOptions()
                                 .setPreferNativeTransport(true)
                                 .setEventLoopPoolSize(plan.partitions() + plan.httpLoops()));
         this.service = new NodeService(vertx);
+        this.partitions =
+                new NodePartitions(plan, vertx, disk, features, service, registry, onFailure);
     }
 
     /** Recovers all partitions and opens the ports; completes with the HTTP port when ready. */
     Future<Integer> start() {
         HttpVerticle[] first = new HttpVerticle[1];
         return deployHttp(first)
-                .compose(done -> deployPartitions())
+                .compose(done -> partitions.deploy())
                 .compose(done -> alignShared())
                 .map(
                         done -> {
@@ -77,7 +71,9 @@ final class Node {
         for (String id : deployed) {
             stopped = stopped.compose(done -> vertx.undeploy(id));
         }
-        return stopped.compose(done -> vertx.close()).compose(done -> closeDisk());
+        return stopped.compose(done -> partitions.undeploy())
+                .compose(done -> vertx.close())
+                .compose(done -> closeDisk());
     }
 
     private Future<Void> deployHttp(HttpVerticle[] first) {
@@ -92,33 +88,14 @@ final class Node {
             first[0] = verticle;
             all = all.compose(done -> vertx.deployVerticle(verticle)).map(this::remember);
         }
-        return all;
+        return all.recover(problem -> cannotListen(http, problem));
     }
 
-    private Future<Void> deployPartitions() {
-        Machine machine = new Machine(disk, new SystemClock(), new SecureRandom()::nextLong);
-        List<Future<Void>> ready = new ArrayList<>();
-        Future<Void> all = Future.succeededFuture();
-        for (int number = 1; number <= plan.partitions(); number++) {
-            Promise<Void> isReady = Promise.promise();
-            PartitionWatch watch =
-                    new PartitionWatch(number, service, registry, isReady::tryComplete, onFailure);
-            LoopVerticle raft = new LoopVerticle();
-            LoopVerticle reader = new LoopVerticle();
-            PartitionVerticle verticle =
-                    new PartitionVerticle(
-                            machine, raft, reader, plan.partition(number, features), watch);
-            partitions.add(verticle);
-            ready.add(isReady.future());
-            String name = "-" + number;
-            all =
-                    all.compose(done -> deployLoop(raft, "raft" + name))
-                            .compose(done -> deployLoop(reader, "reader" + name))
-                            .compose(done -> vertx.deployVerticle(verticle))
-                            .map(this::remember);
-        }
-        service.host(Map.of(MONEY, List.copyOf(partitions)));
-        return all.compose(done -> Future.all(ready)).mapEmpty();
+    private static Future<Void> cannotListen(HttpSettings http, Throwable problem) {
+        String place = http.host() + ":" + http.port();
+        return Future.failedFuture(
+                new IOException(
+                        "cannot listen on " + place + ": " + problem.getMessage(), problem));
     }
 
     /** A stop between two partitions may have left a shared change in only some of them. */
@@ -134,11 +111,6 @@ final class Node {
                             });
         }
         return all;
-    }
-
-    /** Not remembered: the threads of a partition outlive it, until Vert.x itself is closed. */
-    private Future<String> deployLoop(LoopVerticle loop, String name) {
-        return vertx.deployVerticle(loop, LoopVerticle.oneThread(name));
     }
 
     private Void remember(String id) {

@@ -42,6 +42,13 @@ final class Ambient {
         };
     }
 
+    /** A generator whose whole sequence follows from the seed it is given. */
+    static boolean isSeeded(AccessTarget target) {
+        return target.getOwner().isEquivalentTo(java.util.Random.class)
+                && isConstructor(target)
+                && parameters(target) == 1;
+    }
+
     static boolean isPlatformMathematics(AccessTarget target) {
         return target.getOwner().isEquivalentTo(Math.class)
                 && PLATFORM_MATHEMATICS.contains(target.getName());

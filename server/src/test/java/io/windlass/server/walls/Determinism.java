@@ -40,7 +40,16 @@ final class Determinism {
     List<Wall> walls() {
         return List.of(
                 uses("no clock", "the Moment that decide is given", Ambient::isClock),
-                uses("no chance", "ids and numbers from the command or frame", Ambient::isChance),
+                Wall.againstUsing(
+                        "no chance",
+                        "ids and numbers from the command or frame",
+                        rules.and(raft.negate()),
+                        Ambient::isChance),
+                Wall.againstUsing(
+                        "kernel.raft draws no chance of its own",
+                        "the Random that the library asks for, seeded from the lent Entropy",
+                        rules.and(raft),
+                        target -> Ambient.isChance(target) && !Ambient.isSeeded(target)),
                 uses("no platform mathematics", "StrictMath", Ambient::isPlatformMathematics),
                 uses("no locale", "the overload that takes Locale.ROOT", Ambient::isLocale),
                 uses(

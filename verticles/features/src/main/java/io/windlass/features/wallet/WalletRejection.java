@@ -18,6 +18,9 @@ import io.windlass.kernel.feature.Rejection;
  *   funds                    INSUFFICIENT_FUNDS, BALANCE_OVERFLOW
  * </pre>
  *
+ * <p>The digits of a new overdraft limit are checked by the partition, since only it knows the
+ * account's currency: after ACCOUNT_NOT_FOUND and VERSION_MISMATCH, before the account's state.
+ *
  * <p>From {@link #SOURCE_NOT_FOUND} on a refusal is logged and stands for the id for ever; the
  * codes are part of the stored layout.
  */

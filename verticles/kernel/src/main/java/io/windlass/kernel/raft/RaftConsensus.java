@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  *
  * <pre>
  *   start -> recovering -> running -> stopped
- *                 \------------\----> failed (final: a write or a sync failed, or the log is damaged)
+ *                 \------------\----> failed (final: a write or a sync failed, or damage)
  * </pre>
  */
 public final class RaftConsensus implements Consensus {

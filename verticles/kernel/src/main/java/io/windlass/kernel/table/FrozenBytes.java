@@ -4,7 +4,15 @@ import io.windlass.base.wire.Sink;
 import java.util.Arrays;
 
 /** The byte store as it was at a cut: chunks are only ever appended to, so they are shared. */
-record FrozenBytes(byte[][] chunks, long end) {
+final class FrozenBytes {
+    private final byte[][] chunks;
+    private final long end;
+
+    FrozenBytes(byte[][] chunks, long end) {
+        this.chunks = chunks;
+        this.end = end;
+    }
+
     byte[] get(long reference) {
         return CommittedBytes.read(chunks, reference);
     }

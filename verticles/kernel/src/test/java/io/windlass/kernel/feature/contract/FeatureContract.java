@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  *   <li>messages come back from their bytes as they were, their numbers are unique
  *   <li>what only reads changes nothing
  *   <li>a logged event's cause, decided again on the rows before it, comes to the same outcome
- *   <li>an id sent again gets its first answer, letter by letter
+ *   <li>an id has one outcome, and sent again gets its first answer, letter by letter
  *   <li>replay of the log gives the rows of the live run, whose commits lagged behind its decisions
  *   <li>saved rows load as they were, and the log behind them leads to the same rows
  * </ul>

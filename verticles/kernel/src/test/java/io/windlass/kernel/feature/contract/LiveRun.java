@@ -98,7 +98,11 @@ public final class LiveRun<S> {
         assertEquals(digest, tables.digest(), "decide has changed committed rows");
         if (outcome instanceof Outcome.Logged<S> logged) {
             assertEquals(outcome, again, "decide says another thing the second time");
-            return log(logged);
+            Answer answer = log(logged);
+            if (command instanceof Recalling<?>) {
+                assertOnce(command, answer);
+            }
+            return answer;
         }
         if (outcome instanceof Outcome.Recalled<S> recalled) {
             assertEquals(outcome, again, "decide says another thing the second time");
@@ -179,6 +183,16 @@ public final class LiveRun<S> {
             log.add(new Entry(event.type(), bytes, moment, JsonText.of(last)));
         }
         return last;
+    }
+
+    /** A command with an id that has just been decided is known from now on. */
+    private void assertOnce(Command<S> command, Answer answer) {
+        Outcome<S> repeated = command.decide(readOnly, next());
+        if (!(repeated instanceof Outcome.Recalled<S> recalled)) {
+            throw new AssertionError("an id was forgotten: " + command + " -> " + repeated);
+        }
+        String first = JsonText.of(answer);
+        assertEquals(first, JsonText.of(recall(command, recalled.sequence())));
     }
 
     private Answer recall(Command<S> command, long sequence) {
