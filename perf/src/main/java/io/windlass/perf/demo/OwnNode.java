@@ -45,14 +45,21 @@ final class OwnNode implements AutoCloseable {
                         .redirectError(log.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("WINDLASS_"));
         Process process = builder.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop-node"));
+        Runtime.getRuntime().addShutdownHook(new Thread(process.toHandle()::destroy, "stop-node"));
         BufferedReader lines =
                 new BufferedReader(
                         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String line = lines.readLine();
-        if (line == null || !line.startsWith(READY)) {
+        while (line != null && !line.startsWith(READY)) {
+            line = lines.readLine();
+        }
+        if (line == null) {
             throw new IOException("the node did not start, see " + log);
         }
+        // A pipe that nobody empties would stop the node when it is full.
+        Thread emptying = new Thread(() -> lines.lines().forEach(more -> {}), "node-output");
+        emptying.setDaemon(true);
+        emptying.start();
         return new OwnNode(directory, process, URI.create(line.substring(READY.length())));
     }
 
@@ -64,7 +71,8 @@ final class OwnNode implements AutoCloseable {
     /** Stops the node, by force if it does not stop by itself, and throws its data away. */
     @Override
     public void close() throws IOException {
-        process.destroy();
+        // Unlike destroy() of the process, this leaves its output open to be read to the end.
+        process.toHandle().destroy();
         try {
             if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
