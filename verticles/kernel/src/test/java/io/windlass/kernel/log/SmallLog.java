@@ -62,8 +62,7 @@ final class SmallLog {
 
     /** Appends frames and makes each durable. */
     SmallLog append(long from, long to, int payloadBytes) throws IOException {
-        LogEnd end =
-                disk.list("log").isEmpty() ? new LogEnd(0, 0, 0, 0) : recover(0).end();
+        LogEnd end = disk.list("log").isEmpty() ? new LogEnd(0, 0, 0, 0) : recover(0).end();
         try (SegmentedLog log = new SegmentedLog(disk, SETTINGS, end)) {
             for (long index = from; index <= to; index++) {
                 log.append(frame(index, payloadBytes), payload(index, payloadBytes));
