@@ -8,6 +8,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
 import io.windlass.kernel.feature.Document;
 import io.windlass.kernel.feature.Unavailable;
 import java.io.IOException;
@@ -50,6 +51,11 @@ final class ServerFixture implements AutoCloseable {
         @Override
         public Document info() {
             return out -> out.text("name", "windlass");
+        }
+
+        @Override
+        public List<Asset> console() {
+            return List.of(new Asset("/", "text/html; charset=utf-8", Buffer.buffer("<p>hello")));
         }
 
         @Override
