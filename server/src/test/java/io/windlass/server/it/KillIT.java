@@ -57,7 +57,9 @@ class KillIT {
         } finally {
             server.close();
         }
-        assertTrue(KILLS < KILLS_FOR_SEGMENTS || segments() > 2, "the segments were too large to roll");
+        assertTrue(
+                KILLS < KILLS_FOR_SEGMENTS || segments() > 2,
+                "the segments were too large to roll");
         tell();
     }
 
