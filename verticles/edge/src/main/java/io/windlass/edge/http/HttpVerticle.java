@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.windlass.kernel.feature.Endpoint;
 import io.windlass.kernel.feature.Feature;
+import io.windlass.kernel.feature.Verb;
 import io.windlass.kernel.partition.Service;
 import java.util.List;
 
@@ -77,11 +78,14 @@ public final class HttpVerticle extends VerticleBase {
 
     private <S> void add(Feature<S> feature) {
         for (Endpoint<S> endpoint : feature.endpoints()) {
-            doors.add(
-                    endpoint.method().name(),
-                    endpoint.path(),
-                    EndpointDoor.of(feature, endpoint, service, meters, settings.bodyBytesMax()));
+            doors.add(endpoint.method().name(), endpoint.path(), door(feature, endpoint));
         }
+    }
+
+    private <S> Door door(Feature<S> feature, Endpoint<S> endpoint) {
+        return endpoint.verb() instanceof Verb.Batch<S> batch
+                ? BatchDoor.of(feature, endpoint, batch, service, meters)
+                : EndpointDoor.of(feature, endpoint, service, meters, settings.bodyBytesMax());
     }
 
     private void serve(HttpServerRequest request) {

@@ -27,15 +27,18 @@ record Problem(ProblemKind kind, String detail, Document members) implements Doc
 
     /** The request could not be read. */
     static Problem of(Malformed malformed) {
+        return new Problem(
+                ProblemKind.ofMalformed(malformed.code()), malformed.detail(), errors(malformed));
+    }
+
+    /** The member that says where a request is wrong. */
+    static Document errors(Malformed malformed) {
         Document error =
                 out -> {
                     out.text("pointer", pointer(malformed.field()));
                     out.text("detail", malformed.detail());
                 };
-        return new Problem(
-                ProblemKind.ofMalformed(malformed.code()),
-                malformed.detail(),
-                out -> out.list("errors", List.of(error)));
+        return out -> out.list("errors", List.of(error));
     }
 
     /** Not now. */
@@ -46,6 +49,11 @@ record Problem(ProblemKind kind, String detail, Document members) implements Doc
     /** Trouble of the edge itself. */
     static Problem of(ProblemKind kind, String detail) {
         return new Problem(kind, detail, NOTHING);
+    }
+
+    /** The body is larger than so many bytes. */
+    static Problem ofLargeBody(int bytesMax) {
+        return of(ProblemKind.BODY_TOO_LARGE, "the body may have " + bytesMax + " bytes");
     }
 
     int status() {

@@ -48,7 +48,11 @@ record ProblemKind(String code, int status, String title, String outcome, String
                     Rejection.Retry.SAME_ID.word());
 
     private static final Set<String> TOO_LARGE =
-            Set.of("metadata-too-large", "batch-too-large", "group-too-large");
+            Set.of(
+                    "metadata-too-large",
+                    "group-too-large",
+                    BatchReader.TOO_LARGE,
+                    BatchReader.LINE_TOO_LARGE);
 
     static ProblemKind of(Rejection rejection) {
         return new ProblemKind(
@@ -97,6 +101,8 @@ record ProblemKind(String code, int status, String title, String outcome, String
                         Query.REPEATED,
                         RequestReader.UNKNOWN_FIELD,
                         RequestReader.HEADER_CONFLICT,
+                        BatchReader.TOO_LARGE,
+                        BatchReader.LINE_TOO_LARGE,
                         FieldType.INVALID_FIELD)
                 .forEach(code -> kinds.add(ofMalformed(code)));
         return kinds;

@@ -80,6 +80,23 @@ final class CounterService implements Service {
     }
 
     @Override
+    public <S> void callAll(
+            Feature<S> feature,
+            Verb.Submit<S> verb,
+            List<Read<Request>> requests,
+            Consumer<List<Reply>> onReplies) {
+        List<Reply> replies = new ArrayList<>();
+        for (Read<Request> read : requests) {
+            if (read instanceof Read.Good<Request> good) {
+                call(feature, verb, good.value(), replies::add);
+            } else {
+                replies.add(Reply.of(((Read.Bad<Request>) read).why()));
+            }
+        }
+        onReplies.accept(replies);
+    }
+
+    @Override
     public <T extends SharedTable> T shared(Class<T> type) {
         throw new UnsupportedOperationException("counters share nothing");
     }

@@ -6,6 +6,7 @@ import io.windlass.kernel.feature.Endpoint;
 import io.windlass.kernel.feature.Event;
 import io.windlass.kernel.feature.Read;
 import io.windlass.kernel.feature.Request;
+import io.windlass.kernel.feature.Survey;
 import io.windlass.kernel.feature.Verb;
 import io.windlass.kernel.feature.contract.JsonText;
 import io.windlass.kernel.feature.contract.LiveRun;
@@ -133,7 +134,8 @@ final class WalletFixture {
             Read<Verb.Inquiry<Wallets>> read = ask.reader().read(request);
             return live.ask(((Read.Good<Verb.Inquiry<Wallets>>) read).value().question());
         }
-        return live.survey(((Verb.Scan<Wallets>) verb).survey());
+        Read<Survey<?>> read = ((Verb.Scan<Wallets>) verb).reader().read(request);
+        return live.survey(((Read.Good<Survey<?>>) read).value());
     }
 
     private Endpoint<Wallets> endpoint(String words) {
