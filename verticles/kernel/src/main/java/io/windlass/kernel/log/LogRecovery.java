@@ -44,7 +44,8 @@ public final class LogRecovery implements Closeable {
         this.disk = disk;
         this.settings = settings;
         this.evidence = new LogEvidence(disk, settings, commitHint);
-        int capacity = Math.max(BLOCK_BYTES, settings.frameBytesMax());
+        int block = (int) Math.min(BLOCK_BYTES, settings.segmentBytes());
+        int capacity = Math.max(block, settings.frameBytesMax());
         this.block = ByteBuffer.allocateDirect(capacity).order(ByteOrder.LITTLE_ENDIAN);
     }
 
@@ -91,6 +92,7 @@ public final class LogRecovery implements Closeable {
     private boolean openFirst() throws IOException {
         if (!evidence.segmentExists(nextIndex)) {
             evidence.refuseIfCommitted(nextIndex, settings.path(nextIndex), 0);
+            evidence.refuseIfFollowed(0, 0, nextIndex);
             return false;
         }
         open(nextIndex);

@@ -61,8 +61,12 @@ final class EventLookup {
 
     private void hand(LogReader.Frame frame, long sequence, Receiver receiver) {
         FrameHeader header = frame.header();
-        Source source = new Source(frame.payload());
-        codec.skip(source, sequence - header.firstSequence());
-        receiver.found(codec.read(source), new Moment(partition, sequence, header.timeNanos()));
+        try {
+            Source source = new Source(frame.payload());
+            codec.skip(source, sequence - header.firstSequence());
+            receiver.found(codec.read(source), new Moment(partition, sequence, header.timeNanos()));
+        } catch (RuntimeException e) {
+            onError.accept(e);
+        }
     }
 }

@@ -86,7 +86,7 @@ public final class Partition implements Consensus.Listener {
         this.tables = Hosts.tables(features);
         this.hosts = new Hosts(features, tables);
         this.codec = new EventCodec(hosts.all());
-        this.lookup = new EventLookup(number, world, reader, codec, this::failed);
+        this.lookup = new EventLookup(number, world, reader, codec, this::giveUp);
         this.inbox = new Inbox(limits.inboxCommands());
         this.builder = new FrameBuilder(codec);
         this.decider = new Decider(builder, lookup);
@@ -195,12 +195,18 @@ public final class Partition implements Consensus.Listener {
 
     @Override
     public void recovered() {
+        if (phase == Phase.STOPPED) {
+            return;
+        }
         phase = Phase.FOLLOWING;
         observer.recovered(replayedFrames, committed.sequence());
     }
 
     @Override
     public void committed(Consensus.Proposal events, Place place) {
+        if (phase == Phase.STOPPED) {
+            return;
+        }
         guarded(() -> commit(events, place));
         tick();
         leaveIfIdle();
@@ -208,6 +214,9 @@ public final class Partition implements Consensus.Listener {
 
     @Override
     public void leading(int newTerm) {
+        if (phase == Phase.STOPPED) {
+            return;
+        }
         guarded(
                 () -> {
                     phase = Phase.LEADING;
@@ -221,8 +230,12 @@ public final class Partition implements Consensus.Listener {
 
     @Override
     public void following() {
+        if (phase == Phase.STOPPED) {
+            return;
+        }
         phase = Phase.FOLLOWING;
         drop();
+        leaveIfIdle();
     }
 
     /** What was decided is void like after a lost leadership; the next term decides again. */
@@ -240,6 +253,7 @@ public final class Partition implements Consensus.Listener {
         drop();
         inbox.clear(Reason.NO_LEADER, "the partition has stopped");
         observer.failed(cause);
+        leaveIfIdle();
     }
 
     private void decideFrame() {
@@ -346,8 +360,12 @@ public final class Partition implements Consensus.Listener {
         try {
             action.run();
         } catch (RuntimeException e) {
-            consensus.stop();
-            failed(e);
+            giveUp(e);
         }
+    }
+
+    private void giveUp(Throwable cause) {
+        consensus.stop();
+        failed(cause);
     }
 }

@@ -3,6 +3,7 @@ package io.windlass.kernel.raft;
 import io.microraft.RaftNode;
 import io.microraft.RaftRole;
 import io.microraft.exception.CannotReplicateException;
+import io.microraft.exception.IndeterminateStateException;
 import io.microraft.exception.NotLeaderException;
 import io.microraft.report.RaftNodeReport;
 import io.windlass.kernel.log.CommitHint;
@@ -30,6 +31,7 @@ public final class RaftConsensus implements Consensus {
     private final World world;
     private final RaftSettings settings;
     private final RaftTasks tasks;
+    private final OpenFiles files = new OpenFiles();
     private Notices notices;
     private RaftRecovery recovery;
     private CommitHint hint;
@@ -66,17 +68,20 @@ public final class RaftConsensus implements Consensus {
         tasks.enter(
                 () -> {
                     tasks.stop();
-                    orFail(this::closeFiles);
+                    files.close();
                 });
     }
 
     private void beginRecovery() throws IOException {
         String directory = settings.log().directory();
         ReplicaRecord record = ReplicaFormat.load(world, settings);
-        hint = CommitHint.open(world.disk(), directory);
-        hintedIndex = hint.read();
-        recovery = new RaftRecovery(world.disk(), settings, hintedIndex, record.older(), notices);
-        reader = new LogReader(world.disk(), settings.log());
+        hint = files.add(CommitHint.open(world.disk(), directory));
+        hintedIndex = Math.max(hint.read(), record.newer().index());
+        recovery =
+                files.add(
+                        new RaftRecovery(
+                                world.disk(), settings, hintedIndex, record.older(), notices));
+        reader = files.add(new LogReader(world.disk(), settings.log()));
         readOn(record);
     }
 
@@ -100,7 +105,7 @@ public final class RaftConsensus implements Consensus {
     private void run(ReplicaRecord record) throws IOException {
         LogEnd end = recovery.end();
         recovery.close();
-        log = new SegmentedLog(world.disk(), settings.log(), end);
+        log = files.add(new SegmentedLog(world.disk(), settings.log(), end));
         machine =
                 new FrameMachine(
                         reader,
@@ -114,8 +119,8 @@ public final class RaftConsensus implements Consensus {
         recovery.entries().forEach(entry -> log.track(entry.header().index(), entry.place()));
         notices.add(Listener::recovered);
         node =
-                new Library(world, settings, tasks, machine, store, this::report)
-                        .build(record, recovery.entries());
+                new Library(world, settings, tasks, machine, store)
+                        .node(record, recovery.entries(), this::report);
         watch(node.start(), this::fail);
     }
 
@@ -136,6 +141,8 @@ public final class RaftConsensus implements Consensus {
     private void refuseIf(Throwable problem) {
         if (problem instanceof NotLeaderException || problem instanceof CannotReplicateException) {
             notices.add(Listener::refused);
+        } else if (!(problem instanceof IndeterminateStateException)) {
+            fail(problem);
         }
     }
 
@@ -157,18 +164,7 @@ public final class RaftConsensus implements Consensus {
         tasks.stop();
         notices.add(listener -> listener.failed(cause));
         notices.deliver();
-    }
-
-    private void closeFiles() throws IOException {
-        if (log != null) {
-            log.close();
-        }
-        if (reader != null) {
-            reader.close();
-        }
-        if (hint != null) {
-            hint.close();
-        }
+        files.close();
     }
 
     private void orFail(Step step) {
