@@ -4,6 +4,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.windlass.edge.access.Caller;
 import io.windlass.kernel.feature.Read;
 import io.windlass.kernel.feature.Request;
 import io.windlass.kernel.partition.Reply;
@@ -16,7 +17,9 @@ import java.util.function.Consumer;
  *
  * <pre>
  *   reading --end of body--> called --reply--> answered
- *      \--too large--> answered, draining --a little more, or the end--> closed
+ *      |--no key, no scope, too often--> answered, draining --the end--> served
+ *      \--too large--> answered, draining --the end--> closed
+ *                                          \--much more--> closed
  * </pre>
  *
  * <p>Used on the connection's event loop.
@@ -24,6 +27,7 @@ import java.util.function.Consumer;
 final class Exchange implements Handler<Buffer>, Consumer<Reply> {
     private static final CharSequence IDEMPOTENCY_KEY =
             HttpHeaders.createOptimized("Idempotency-Key");
+    private static final String CONTINUE = "100-continue";
     private static final byte[] NOTHING = new byte[0];
 
     /** Closing on unread bytes can destroy the answer on its way, so this many are thrown away. */
@@ -34,7 +38,9 @@ final class Exchange implements Handler<Buffer>, Consumer<Reply> {
     private final List<String> path;
     private final long startNanos;
     private Buffer body = Buffer.buffer(0);
+    private Optional<Caller> caller = Optional.empty();
     private boolean isDraining;
+    private boolean closesAtEnd;
     private int drainedBytes;
 
     Exchange(EndpointDoor<?> door, HttpServerRequest request, List<String> path, long startNanos) {
@@ -45,22 +51,43 @@ final class Exchange implements Handler<Buffer>, Consumer<Reply> {
     }
 
     void begin() {
-        if (!door.hasBody()) {
+        String expected = request.headers().get(HttpHeaders.EXPECT);
+        boolean waits = expected != null && door.hasBody();
+        admit();
+        if (!isDraining && expected != null && !CONTINUE.equalsIgnoreCase(expected)) {
+            refuse(Problem.of(ProblemKind.EXPECTATION_FAILED, "leave the header Expect out"));
+        }
+        if (!isDraining && !door.hasBody()) {
             call(NOTHING);
             return;
         }
-        boolean waits = request.headers().contains(HttpHeaders.EXPECT);
-        if (announcedBytes() > door.bodyBytesMax()) {
+        if (!isDraining && announcedBytes() > door.bodyBytesMax()) {
             refuseBody();
-            if (waits) {
-                request.connection().close();
-                return;
-            }
-        } else if (waits) {
+        }
+        if (isDraining && waits) {
+            // Nobody knows whether the body comes after all.
+            request.connection().close();
+            return;
+        }
+        if (waits) {
             request.response().writeContinue();
         }
         request.handler(this);
         request.endHandler(end -> ended());
+    }
+
+    private void admit() {
+        Gate.Entry entry =
+                door.gate()
+                        .admit(
+                                Optional.ofNullable(
+                                        request.headers().get(HttpHeaders.AUTHORIZATION)),
+                                door.endpoint().access());
+        if (entry instanceof Gate.Entry.In in) {
+            caller = Optional.of(in.caller());
+        } else {
+            refuse(((Gate.Entry.Out) entry).why());
+        }
     }
 
     @Override
@@ -92,7 +119,9 @@ final class Exchange implements Handler<Buffer>, Consumer<Reply> {
 
     private void ended() {
         if (isDraining) {
-            request.connection().close();
+            if (closesAtEnd) {
+                request.connection().close();
+            }
             return;
         }
         byte[] bytes = body.getBytes();
@@ -106,12 +135,16 @@ final class Exchange implements Handler<Buffer>, Consumer<Reply> {
     private void call(byte[] bytes) {
         try {
             String query = request.query();
-            Read<Request> read = door.reader().read(path, query == null ? "" : query, bytes, key());
-            if (read instanceof Read.Bad<Request> bad) {
-                answer(Problem.of(bad.why()));
-            } else {
-                door.call(((Read.Good<Request>) read).value(), this);
-            }
+            Caller known = caller.orElseThrow();
+            Read<Request> read =
+                    door.reader()
+                            .read(
+                                    known.tenant(),
+                                    path,
+                                    query == null ? "" : query,
+                                    bytes,
+                                    key());
+            door.serve(known, read, this).ifPresent(this::answer);
         } catch (RuntimeException bug) {
             fail(bug);
         }
@@ -138,13 +171,19 @@ final class Exchange implements Handler<Buffer>, Consumer<Reply> {
     }
 
     private void refuseBody() {
-        isDraining = true;
-        body = Buffer.buffer(0);
+        closesAtEnd = true;
         request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        answer(
+        refuse(
                 Problem.of(
                         ProblemKind.BODY_TOO_LARGE,
                         "the body may have " + door.bodyBytesMax() + " bytes"));
+    }
+
+    /** Answers before the body has been read; what still comes of it is thrown away. */
+    private void refuse(Problem problem) {
+        isDraining = true;
+        body = Buffer.buffer(0);
+        answer(problem);
     }
 
     private void answer(Problem problem) {

@@ -47,14 +47,15 @@ final class RequestReader {
     /**
      * The request, or the first thing that is wrong with it.
      *
+     * @param tenant the caller's
      * @param path the values of the path, in its order
      * @param query behind the question mark, percent-encoded
      * @param body a JSON object, or nothing, which is read as an empty one
      * @param key the {@code Idempotency-Key}, if it was sent
      */
-    Read<Request> read(List<String> path, String query, byte[] body, Optional<String> key) {
-        Read<Map<String, Object>> parameters =
-                query.isEmpty() ? Read.good(Map.of()) : Query.read(query);
+    Read<Request> read(
+            int tenant, List<String> path, String query, byte[] body, Optional<String> key) {
+        Read<Map<String, Object>> parameters = Query.read(query);
         if (parameters instanceof Read.Bad<Map<String, Object>> bad) {
             return new Read.Bad<>(bad.why());
         }
@@ -63,7 +64,16 @@ final class RequestReader {
         if (members instanceof Read.Bad<Map<String, Object>> bad) {
             return new Read.Bad<>(bad.why());
         }
-        return fields(path, good(parameters), good(members), key);
+        return fields(tenant, path, good(parameters), good(members), key);
+    }
+
+    /** The same for a body that has been read as part of something larger. */
+    Read<Request> read(
+            int tenant, List<String> path, String query, Map<String, Object> members) {
+        Read<Map<String, Object>> parameters = Query.read(query);
+        return parameters instanceof Read.Bad<Map<String, Object>> bad
+                ? new Read.Bad<>(bad.why())
+                : fields(tenant, path, good(parameters), members, Optional.empty());
     }
 
     private static <T> T good(Read<T> read) {
@@ -71,6 +81,7 @@ final class RequestReader {
     }
 
     private Read<Request> fields(
+            int tenant,
             List<String> path,
             Map<String, Object> parameters,
             Map<String, Object> members,
@@ -97,11 +108,11 @@ final class RequestReader {
         if (memberCount < members.size()) {
             return unknown(members, Field.Place.BODY);
         }
-        return values(raws, key);
+        return values(tenant, raws, key);
     }
 
     /** Turns raw values into values, in place. */
-    private Read<Request> values(Object[] raws, Optional<String> key) {
+    private Read<Request> values(int tenant, Object[] raws, Optional<String> key) {
         for (int i = 0; i < fields.length; i++) {
             if (raws[i] == null) {
                 Optional<Malformed> missing = fields[i].missing();
@@ -121,7 +132,7 @@ final class RequestReader {
             return Read.bad(
                     HEADER_CONFLICT, name, "the header Idempotency-Key differs from " + name);
         }
-        return Read.good(new ReadRequest(fields, raws, service));
+        return Read.good(new ReadRequest(tenant, fields, raws, service));
     }
 
     private Read<Request> unknown(Map<String, Object> given, Field.Place place) {

@@ -44,6 +44,11 @@ final class Amounts {
                 : Read.good(units.longValueExact());
     }
 
+    /** Whether well-formed text is nothing in any currency. */
+    static boolean isZero(String text) {
+        return new BigDecimal(text).signum() == 0;
+    }
+
     private static final class Text implements FieldType<String> {
         @Override
         public Read<String> read(String name, Object raw) {
