@@ -15,24 +15,33 @@ import java.util.Optional;
 final class BatchExchange implements BodyCollector.Receiver {
     private final BatchDoor<?> door;
     private final HttpServerRequest request;
-    private final List<String> path;
     private final long startNanos;
+    private Optional<Surroundings> around = Optional.empty();
 
-    BatchExchange(
-            BatchDoor<?> door, HttpServerRequest request, List<String> path, long startNanos) {
+    BatchExchange(BatchDoor<?> door, HttpServerRequest request, long startNanos) {
         this.door = door;
         this.request = request;
-        this.path = path;
         this.startNanos = startNanos;
     }
 
-    void begin() {
-        new BodyCollector(request, door.reader().limits().bodyBytesMax(), this).begin();
+    void begin(Surroundings surroundings) {
+        around = Optional.of(surroundings);
+        collect(Optional.empty());
+    }
+
+    /** Answers without reading the body. */
+    void refuse(Optional<Problem> why) {
+        collect(why);
+    }
+
+    private void collect(Optional<Problem> refusal) {
+        int bytesMax = door.reader().limits().bodyBytesMax();
+        new BodyCollector(request, bytesMax, this).begin(refusal);
     }
 
     @Override
-    public void tooLarge(int bytesMax) {
-        answer(Problem.ofLargeBody(bytesMax));
+    public void refused(Problem why) {
+        answer(why);
     }
 
     @Override
@@ -57,7 +66,7 @@ final class BatchExchange implements BodyCollector.Receiver {
             answer(Problem.of(parameter.get()));
             return;
         }
-        Read<List<BatchItem>> read = door.reader().read(path, bytes);
+        Read<List<BatchItem>> read = door.reader().read(around.orElseThrow(), bytes);
         if (read instanceof Read.Bad<List<BatchItem>> bad) {
             answer(Problem.of(bad.why()));
             return;

@@ -26,13 +26,13 @@ record BatchReader(String member, RequestReader item, BatchLimits limits) {
     private static final int USUAL_ITEMS = 1_024;
 
     /** The items of a body, or what is wrong with what is around them. */
-    Read<List<BatchItem>> read(List<String> path, byte[] body) {
-        return JsonReader.read(body, in -> items(path, in));
+    Read<List<BatchItem>> read(Surroundings around, byte[] body) {
+        return JsonReader.read(body, in -> items(around, in));
     }
 
     /** The item of a line. */
-    BatchItem line(List<String> path, byte[] line) {
-        Read<BatchItem> read = JsonReader.read(line, in -> item.item(path, in));
+    BatchItem line(Surroundings around, byte[] line) {
+        Read<BatchItem> read = JsonReader.read(line, in -> item.item(around, in));
         return read instanceof Read.Bad<BatchItem> bad
                 ? bad(bad.why())
                 : ((Read.Good<BatchItem>) read).value();
@@ -50,7 +50,7 @@ record BatchReader(String member, RequestReader item, BatchLimits limits) {
         return bad(new Malformed(TOO_LARGE, "", detail));
     }
 
-    private List<BatchItem> items(List<String> path, JsonValues in) throws IOException {
+    private List<BatchItem> items(Surroundings around, JsonValues in) throws IOException {
         List<BatchItem> items = new ArrayList<>(USUAL_ITEMS);
         boolean isThere = false;
         for (Optional<String> name = in.nextName(); name.isPresent(); name = in.nextName()) {
@@ -61,7 +61,7 @@ record BatchReader(String member, RequestReader item, BatchLimits limits) {
                 in.trouble("the member " + member + " is there twice");
             }
             isThere = true;
-            elements(path, in, items);
+            elements(around, in, items);
         }
         if (!isThere) {
             throw invalid(member + " is required");
@@ -69,7 +69,8 @@ record BatchReader(String member, RequestReader item, BatchLimits limits) {
         return items;
     }
 
-    private void elements(List<String> path, JsonValues in, List<BatchItem> items)
+    private void elements(
+            Surroundings around, JsonValues in, List<BatchItem> items)
             throws IOException {
         if (!in.isArray()) {
             throw invalid(member + " is a list of objects");
@@ -82,13 +83,13 @@ record BatchReader(String member, RequestReader item, BatchLimits limits) {
                                 member,
                                 member + " may have " + limits.itemsMax() + " items"));
             }
-            items.add(element(path, in));
+            items.add(element(around, in));
         }
     }
 
-    private BatchItem element(List<String> path, JsonValues in) throws IOException {
+    private BatchItem element(Surroundings around, JsonValues in) throws IOException {
         if (in.isObject()) {
-            return item.item(path, in);
+            return item.item(around, in);
         }
         in.value();
         in.takeTrouble();

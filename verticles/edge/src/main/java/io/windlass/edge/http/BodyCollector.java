@@ -4,18 +4,27 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Optional;
 
 /**
- * Collects the body of a request, or refuses one that is too large without reading it.
+ * Collects the body of a request, or refuses it without reading it.
  *
  * <pre>
  *   reading --end of body--> Receiver.body
- *      \--too large--> Receiver.tooLarge, draining --a little more, or the end--> closed
+ *      |--refused from outside--> Receiver.refused, draining --the end--> served
+ *      \--too large--> Receiver.refused, draining --the end--> closed
+ *                                          \--much more--> closed
  * </pre>
  *
  * <p>Used on the connection's event loop.
  */
 final class BodyCollector implements Handler<Buffer> {
+    /** How large a body may be where none is expected. */
+    static final int NO_BODY = -1;
+
+    private static final String CONTINUE = "100-continue";
+    private static final byte[] NOTHING = new byte[0];
+
     /** Closing on unread bytes can destroy the answer on its way, so this many are thrown away. */
     private static final int DRAIN_BYTES_MAX = 1024 * 1024;
 
@@ -25,6 +34,7 @@ final class BodyCollector implements Handler<Buffer> {
     private Buffer body = Buffer.buffer(0);
     private boolean isOwn;
     private boolean isDraining;
+    private boolean closesAtEnd;
     private int drainedBytes;
 
     /** What waits for the body; one of the two is called, once. */
@@ -32,29 +42,49 @@ final class BodyCollector implements Handler<Buffer> {
         /** All of it is there. */
         void body(byte[] bytes);
 
-        /** It is too large; to be answered now. */
-        void tooLarge(int bytesMax);
+        /** It is not read; to be answered now. */
+        void refused(Problem why);
     }
 
+    /** A collector of at most so many bytes, or {@link #NO_BODY}. */
     BodyCollector(HttpServerRequest request, int bytesMax, Receiver receiver) {
         this.request = request;
         this.bytesMax = bytesMax;
         this.receiver = receiver;
     }
 
-    void begin() {
-        boolean waits = request.headers().contains(HttpHeaders.EXPECT);
-        if (announcedBytes(request) > bytesMax) {
-            refuse();
-            if (waits) {
-                request.connection().close();
-                return;
-            }
-        } else if (waits) {
+    /** Begins to read, unless there is a reason not to. */
+    void begin(Optional<Problem> refusal) {
+        Optional<Problem> why = refusal.isPresent() ? refusal : unexpected(request);
+        why.ifPresent(this::refuse);
+        if (!isDraining && bytesMax == NO_BODY) {
+            receiver.body(NOTHING);
+            return;
+        }
+        if (!isDraining && announcedBytes(request) > bytesMax) {
+            refuseSize();
+        }
+        boolean waits = bytesMax != NO_BODY && request.headers().contains(HttpHeaders.EXPECT);
+        if (isDraining && waits) {
+            // Nobody knows whether the body comes after all.
+            request.connection().close();
+            return;
+        }
+        if (waits) {
             request.response().writeContinue();
         }
         request.handler(this);
         request.endHandler(end -> ended());
+    }
+
+    /** What is wrong with the expectation of a request. */
+    static Optional<Problem> unexpected(HttpServerRequest request) {
+        String expected = request.headers().get(HttpHeaders.EXPECT);
+        return expected == null || CONTINUE.equalsIgnoreCase(expected)
+                ? Optional.empty()
+                : Optional.of(
+                        Problem.of(
+                                ProblemKind.EXPECTATION_FAILED, "leave the header Expect out"));
     }
 
     @Override
@@ -65,7 +95,7 @@ final class BodyCollector implements Handler<Buffer> {
                 request.connection().close();
             }
         } else if (body.length() + chunk.length() > bytesMax) {
-            refuse();
+            refuseSize();
         } else if (body.length() == 0) {
             // Nearly every body comes in one piece.
             body = chunk;
@@ -86,17 +116,23 @@ final class BodyCollector implements Handler<Buffer> {
     }
 
     private void ended() {
-        if (isDraining) {
-            request.connection().close();
-        } else {
+        if (!isDraining) {
             receiver.body(body.getBytes());
+        } else if (closesAtEnd) {
+            request.connection().close();
         }
     }
 
-    private void refuse() {
+    private void refuseSize() {
+        closesAtEnd = true;
+        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        refuse(Problem.ofLargeBody(bytesMax));
+    }
+
+    /** Answers before the body has been read; what still comes of it is thrown away. */
+    private void refuse(Problem problem) {
         isDraining = true;
         body = Buffer.buffer(0);
-        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        receiver.tooLarge(bytesMax);
+        receiver.refused(problem);
     }
 }

@@ -3,6 +3,7 @@ package io.windlass.edge.http;
 import io.windlass.kernel.feature.Field;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -42,6 +43,20 @@ final class BodyFields {
                 guess = found + 1;
             } else {
                 in.trouble("the member " + name.get() + " is there twice");
+            }
+        }
+        return unknown;
+    }
+
+    /** The same for members that have been read. */
+    Optional<String> take(Map<String, Object> members, Object[] raws) {
+        Optional<String> unknown = Optional.empty();
+        for (Map.Entry<String, Object> member : members.entrySet()) {
+            int found = find(member.getKey(), 0);
+            if (found >= 0) {
+                raws[places[found]] = member.getValue();
+            } else if (unknown.isEmpty()) {
+                unknown = Optional.of(member.getKey());
             }
         }
         return unknown;

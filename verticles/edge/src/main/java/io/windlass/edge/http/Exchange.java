@@ -2,6 +2,7 @@ package io.windlass.edge.http;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.windlass.edge.access.Caller;
 import io.windlass.kernel.feature.Read;
 import io.windlass.kernel.feature.Request;
 import io.windlass.kernel.partition.Reply;
@@ -17,12 +18,12 @@ import java.util.function.Consumer;
 final class Exchange implements BodyCollector.Receiver, Consumer<Reply> {
     private static final CharSequence IDEMPOTENCY_KEY =
             HttpHeaders.createOptimized("Idempotency-Key");
-    private static final byte[] NOTHING = new byte[0];
 
     private final EndpointDoor<?> door;
     private final HttpServerRequest request;
     private final List<String> path;
     private final long startNanos;
+    private Optional<Caller> caller = Optional.empty();
 
     Exchange(EndpointDoor<?> door, HttpServerRequest request, List<String> path, long startNanos) {
         this.door = door;
@@ -32,11 +33,12 @@ final class Exchange implements BodyCollector.Receiver, Consumer<Reply> {
     }
 
     void begin() {
-        if (door.hasBody()) {
-            new BodyCollector(request, door.bodyBytesMax(), this).begin();
-        } else {
-            call(NOTHING);
+        Gate.Entry entry = door.gate().admit(request, door.endpoint().access());
+        if (entry instanceof Gate.Entry.In in) {
+            caller = Optional.of(in.caller());
         }
+        int bytesMax = door.hasBody() ? door.bodyBytesMax() : BodyCollector.NO_BODY;
+        new BodyCollector(request, bytesMax, this).begin(entry.refusal());
     }
 
     @Override
@@ -49,8 +51,8 @@ final class Exchange implements BodyCollector.Receiver, Consumer<Reply> {
     }
 
     @Override
-    public void tooLarge(int bytesMax) {
-        answer(Problem.ofLargeBody(bytesMax));
+    public void refused(Problem why) {
+        answer(why);
     }
 
     @Override
@@ -65,12 +67,11 @@ final class Exchange implements BodyCollector.Receiver, Consumer<Reply> {
     private void call(byte[] bytes) {
         try {
             String query = request.query();
-            Read<Request> read = door.reader().read(path, query == null ? "" : query, bytes, key());
-            if (read instanceof Read.Bad<Request> bad) {
-                answer(Problem.of(bad.why()));
-            } else {
-                door.call(((Read.Good<Request>) read).value(), this);
-            }
+            Caller known = caller.orElseThrow();
+            String parameters = query == null ? "" : query;
+            Read<Request> read =
+                    door.reader().read(known.tenant(), path, parameters, bytes, key());
+            door.serve(known, read, this).ifPresent(this::answer);
         } catch (RuntimeException bug) {
             fail(bug);
         }

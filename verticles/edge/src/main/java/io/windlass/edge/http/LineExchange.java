@@ -32,7 +32,7 @@ final class LineExchange implements LineSplitter.Receiver {
     private final BatchDoor<?> door;
     private final HttpServerRequest request;
     private final HttpServerResponse response;
-    private final List<String> path;
+    private final Surroundings around;
     private final long startNanos;
     private final LineSplitter lines;
     private final ArrayDeque<Part> open = new ArrayDeque<>();
@@ -54,27 +54,32 @@ final class LineExchange implements LineSplitter.Receiver {
         }
     }
 
-    LineExchange(BatchDoor<?> door, HttpServerRequest request, List<String> path, long startNanos) {
+    LineExchange(
+            BatchDoor<?> door, HttpServerRequest request, Surroundings around, long startNanos) {
         this.door = door;
         this.request = request;
         this.response = request.response();
-        this.path = path;
+        this.around = around;
         this.startNanos = startNanos;
         this.lines = new LineSplitter(door.reader().limits().lineBytesMax(), this);
     }
 
-    void begin() {
+    /** Why a stream is not begun. */
+    static Optional<Problem> refusal(HttpServerRequest request, BatchLimits limits) {
         Optional<Malformed> parameter = Query.unknown(request);
         if (parameter.isPresent()) {
-            refuse(Problem.of(parameter.get()));
-            return;
+            return parameter.map(Problem::of);
         }
-        BatchLimits limits = door.reader().limits();
         long bytesMax = (long) limits.linesMax() * (limits.lineBytesMax() + 2);
-        if (BodyCollector.announcedBytes(request) > bytesMax) {
-            refuse(Problem.of(ProblemKind.BODY_TOO_LARGE, "a stream has fewer and shorter lines"));
-            return;
-        }
+        return BodyCollector.announcedBytes(request) > bytesMax
+                ? Optional.of(
+                        Problem.of(
+                                ProblemKind.BODY_TOO_LARGE,
+                                "a stream has fewer and shorter lines"))
+                : BodyCollector.unexpected(request);
+    }
+
+    void begin() {
         if (request.headers().contains(HttpHeaders.EXPECT)) {
             response.writeContinue();
         }
@@ -89,7 +94,7 @@ final class LineExchange implements LineSplitter.Receiver {
     @Override
     public void line(byte[] bytes) {
         if (isCounted()) {
-            gather(door.reader().line(path, bytes));
+            gather(door.reader().line(around, bytes));
         }
     }
 
@@ -206,15 +211,6 @@ final class LineExchange implements LineSplitter.Receiver {
             isPaused = false;
             request.resume();
         }
-    }
-
-    /** Answers before anything was read. */
-    private void refuse(Problem problem) {
-        isDraining = true;
-        response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        door.meter().answered(Responder.send(response, problem), startNanos);
-        request.handler(bytes -> drain(bytes.length()));
-        request.endHandler(end -> request.connection().close());
     }
 
     private void drain(int bytes) {

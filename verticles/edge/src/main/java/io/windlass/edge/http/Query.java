@@ -32,6 +32,9 @@ final class Query {
 
     /** The parameters by name in the order of the text; each may be there once. */
     static Read<Map<String, Object>> read(String query) {
+        if (query.isEmpty()) {
+            return Read.good(Map.of());
+        }
         Map<String, Object> values = new LinkedHashMap<>();
         for (String pair : query.split("&", -1)) {
             if (pair.isEmpty()) {

@@ -55,12 +55,14 @@ final class RequestReader {
     /**
      * The request, or the first thing that is wrong with it.
      *
+     * @param tenant the caller's
      * @param path the values of the path, in its order
      * @param query behind the question mark, percent-encoded
      * @param body a JSON object, or nothing, which is read as an empty one
      * @param key the {@code Idempotency-Key}, if it was sent
      */
-    Read<Request> read(List<String> path, String query, byte[] body, Optional<String> key) {
+    Read<Request> read(
+            int tenant, List<String> path, String query, byte[] body, Optional<String> key) {
         Object[] raws = raws(path);
         Optional<Malformed> parameters = parameters(query, raws);
         if (parameters.isPresent()) {
@@ -76,16 +78,28 @@ final class RequestReader {
                 return unknown(unknown.get());
             }
         }
-        return values(raws, key);
+        return values(tenant, raws, key);
+    }
+
+    /** The same for a body that has been read as part of something larger. */
+    Read<Request> read(
+            int tenant, List<String> path, String query, Map<String, Object> members) {
+        Object[] raws = raws(path);
+        Optional<Malformed> parameters = parameters(query, raws);
+        if (parameters.isPresent()) {
+            return new Read.Bad<>(parameters.get());
+        }
+        Optional<String> unknown = body.take(members, raws);
+        return unknown.isPresent()
+                ? unknown(unknown.get())
+                : values(tenant, raws, Optional.empty());
     }
 
     /**
      * The request that an object of a batch stands for; reads the object that has begun to its end.
-     *
-     * @param path the values of the batch's path, in its order
      */
-    BatchItem item(List<String> path, JsonValues in) throws IOException {
-        Object[] raws = raws(path);
+    BatchItem item(Surroundings around, JsonValues in) throws IOException {
+        Object[] raws = raws(around.path());
         Optional<String> unknown = body.read(in, raws);
         Optional<String> trouble = in.takeTrouble();
         if (trouble.isPresent()) {
@@ -94,7 +108,7 @@ final class RequestReader {
         if (unknown.isPresent()) {
             return new BatchItem(id(raws), unknown(unknown.get()));
         }
-        Read<Request> read = values(raws, Optional.empty());
+        Read<Request> read = values(around.tenant(), raws, Optional.empty());
         return new BatchItem(read instanceof Read.Good<?> ? known(raws) : id(raws), read);
     }
 
@@ -146,7 +160,7 @@ final class RequestReader {
     }
 
     /** Turns raw values into values, in place. */
-    private Read<Request> values(Object[] raws, Optional<String> key) {
+    private Read<Request> values(int tenant, Object[] raws, Optional<String> key) {
         for (int i = 0; i < fields.length; i++) {
             if (raws[i] == null) {
                 Optional<Malformed> missing = fields[i].missing();
@@ -166,7 +180,7 @@ final class RequestReader {
             return Read.bad(
                     HEADER_CONFLICT, name, "the header Idempotency-Key differs from " + name);
         }
-        return Read.good(new ReadRequest(fields, raws, service));
+        return Read.good(new ReadRequest(tenant, fields, raws, service));
     }
 
     private static Read<Request> unknown(String name) {

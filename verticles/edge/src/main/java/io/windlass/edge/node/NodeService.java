@@ -80,7 +80,9 @@ public final class NodeService implements Service {
         } else if (verb instanceof Verb.Ask<S> ask) {
             ask(feature, ask.reader().read(request), onReply);
         } else {
-            scan(feature, ((Verb.Scan<S>) verb).reader().read(request), onReply);
+            Survey<?> survey = ((Verb.Scan<S>) verb).survey().apply(request);
+            List<PartitionVerticle> partitions = groups.get(feature.group());
+            new ScanRun<>(vertx, survey, partitions).start(home(onReply));
         }
     }
 
@@ -104,15 +106,6 @@ public final class NodeService implements Service {
                             : new Read.Bad<>(((Read.Bad<Request>) read).why()));
         }
         run.start(home(), onReplies);
-    }
-
-    private void scan(Feature<?> feature, Read<Survey<?>> read, Consumer<Reply> onReply) {
-        if (read instanceof Read.Bad<Survey<?>> bad) {
-            onReply.accept(Reply.of(bad.why()));
-            return;
-        }
-        Survey<?> survey = ((Read.Good<Survey<?>>) read).value();
-        new ScanRun<>(vertx, survey, groups.get(feature.group())).start(home(onReply));
     }
 
     private <S> void submit(

@@ -83,7 +83,7 @@ class ProblemTest {
                         problem.status(),
                         problem.kind().outcome(),
                         problem.kind().retry()));
-        assertEquals(status == 503, problem.isPassing());
+        assertEquals(status == 503, problem.retryAfterSeconds() > 0);
     }
 
     @ParameterizedTest

@@ -71,6 +71,11 @@ final class RawClient implements AutoCloseable {
         return in.read() < 0;
     }
 
+    /** Says that nothing more comes, and goes on reading. */
+    void halfClose() throws IOException {
+        socket.shutdownOutput();
+    }
+
     /** Ends the connection with a reset instead of a goodbye. */
     void reset() throws IOException {
         socket.setSoLinger(true, 0);

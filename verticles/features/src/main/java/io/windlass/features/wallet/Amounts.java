@@ -82,6 +82,11 @@ final class Amounts {
         return at - from;
     }
 
+    /** Whether well-formed text is nothing in any currency. */
+    static boolean isZero(String text) {
+        return text.chars().noneMatch(c -> c >= '1' && c <= '9');
+    }
+
     private static final class Text implements FieldType<String> {
         @Override
         public Read<String> read(String name, Object raw) {

@@ -12,7 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Double entry, checked: in each partition and currency all balances of a tenant sum up to zero.
+ * Double entry, checked: in each partition and currency all balances sum up to zero. Money never
+ * leaves its tenant, so this holds for each one alone.
  *
  * @param tenant whose accounts are summed up
  */

@@ -6,7 +6,6 @@ import io.windlass.kernel.feature.Endpoint;
 import io.windlass.kernel.feature.Event;
 import io.windlass.kernel.feature.Read;
 import io.windlass.kernel.feature.Request;
-import io.windlass.kernel.feature.Survey;
 import io.windlass.kernel.feature.Verb;
 import io.windlass.kernel.feature.contract.JsonText;
 import io.windlass.kernel.feature.contract.LiveRun;
@@ -134,8 +133,7 @@ final class WalletFixture {
             Read<Verb.Inquiry<Wallets>> read = ask.reader().read(request);
             return live.ask(((Read.Good<Verb.Inquiry<Wallets>>) read).value().question());
         }
-        Read<Survey<?>> read = ((Verb.Scan<Wallets>) verb).reader().read(request);
-        return live.survey(((Read.Good<Survey<?>>) read).value());
+        return live.survey(((Verb.Scan<Wallets>) verb).survey().apply(request));
     }
 
     private Endpoint<Wallets> endpoint(String words) {

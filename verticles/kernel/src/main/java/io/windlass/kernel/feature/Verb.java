@@ -1,5 +1,7 @@
 package io.windlass.kernel.feature;
 
+import java.util.function.Function;
+
 /**
  * What an endpoint does with a request that was read well.
  *
@@ -12,8 +14,8 @@ public sealed interface Verb<S> {
     /** Asks the committed rows of the partition of its route. */
     record Ask<S>(Reader<Inquiry<S>> reader) implements Verb<S> {}
 
-    /** Reads all rows of all partitions on a worker. */
-    record Scan<S>(Reader<Survey<?>> reader) implements Verb<S> {}
+    /** Reads all rows of all partitions on a worker; what is shown is made of the request. */
+    record Scan<S>(Function<Request, Survey<?>> survey) implements Verb<S> {}
 
     /**
      * Submits many commands of one kind at once; each has an outcome of its own.

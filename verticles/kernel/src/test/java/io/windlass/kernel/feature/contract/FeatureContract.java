@@ -11,7 +11,6 @@ import io.windlass.kernel.feature.Feature;
 import io.windlass.kernel.feature.Field;
 import io.windlass.kernel.feature.MessageType;
 import io.windlass.kernel.feature.Read;
-import io.windlass.kernel.feature.Survey;
 import io.windlass.kernel.feature.Verb;
 import io.windlass.kernel.table.Tables;
 import java.util.HashSet;
@@ -96,10 +95,8 @@ public final class FeatureContract {
                 JsonText.of(live.ask(good.value().question()));
             }
         } else if (endpoint.verb() instanceof Verb.Scan<S> scan) {
-            var read = scan.reader().read(generator.request(endpoint, live.shared()));
-            if (read instanceof Read.Good<Survey<?>> good) {
-                JsonText.of(live.survey(good.value()));
-            }
+            var request = generator.request(endpoint, live.shared());
+            JsonText.of(live.survey(scan.survey().apply(request)));
         }
     }
 
