@@ -201,13 +201,13 @@ final class LineExchange implements LineSplitter.Receiver {
 
     /** Reads on or waits, whichever keeps memory bounded. */
     private void flow() {
-        BatchLimits limits = door.reader().limits();
-        boolean isFull = linesInFlight >= limits.linesInFlight() || response.writeQueueFull();
-        boolean hasRoom = linesInFlight <= limits.linesInFlight() / 2 && !response.writeQueueFull();
-        if (!isPaused && isFull && !hasEnded && !isDraining) {
+        boolean isOver = isDraining || response.ended();
+        boolean isBlocked = !isOver && response.writeQueueFull();
+        int max = door.reader().limits().linesInFlight();
+        if (!isPaused && !isOver && (isBlocked || linesInFlight >= max)) {
             isPaused = true;
             request.pause();
-        } else if (isPaused && (hasRoom || isDraining)) {
+        } else if (isPaused && (isOver || (!isBlocked && linesInFlight <= max / 2))) {
             isPaused = false;
             request.resume();
         }
