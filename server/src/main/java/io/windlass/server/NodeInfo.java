@@ -67,7 +67,8 @@ final class NodeInfo implements NodeStatus {
         out.number("wait_milliseconds", limits.waitNanos() / 1_000_000);
     }
 
-    private static String version() {
+    @Override
+    public String version() {
         String packaged = NodeInfo.class.getPackage().getImplementationVersion();
         return packaged == null ? "development" : packaged;
     }

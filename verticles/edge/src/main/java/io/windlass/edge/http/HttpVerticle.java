@@ -7,6 +7,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.windlass.edge.openapi.OpenApi;
 import io.windlass.kernel.feature.Endpoint;
 import io.windlass.kernel.feature.Feature;
 import io.windlass.kernel.feature.Verb;
@@ -61,6 +62,8 @@ public final class HttpVerticle extends VerticleBase {
     public Future<?> start() {
         features.forEach(this::add);
         new NodePages(vertx, status, shared.registry(), new ProblemPages(features)).addTo(doors);
+        byte[] openApi = OpenApi.of(status.version(), features, ProblemPages::troubles);
+        new DocsPages(vertx, openApi).addTo(doors);
         doors.add(
                 "GET",
                 "/v1/stream",
