@@ -1,6 +1,5 @@
 package io.windlass.server;
 
-import io.windlass.edge.http.HttpSettings;
 import io.windlass.edge.http.NodeStatus;
 import io.windlass.edge.node.NodeService;
 import io.windlass.kernel.feature.Document;
@@ -18,14 +17,14 @@ final class NodeInfo implements NodeStatus {
 
     private final String nodeId;
     private final int moneyPartitions;
-    private final HttpSettings http;
+    private final HttpPlan http;
     private final Limits limits;
     private final NodeService service;
 
     NodeInfo(
             String nodeId,
             int moneyPartitions,
-            HttpSettings http,
+            HttpPlan http,
             Limits limits,
             NodeService service) {
         this.nodeId = nodeId;
@@ -60,8 +59,7 @@ final class NodeInfo implements NodeStatus {
     }
 
     private void limits(DocumentWriter out) {
-        out.number("body_bytes", http.bodyBytesMax());
-        out.number("header_bytes", http.headerBytesMax());
+        http.limits(out);
         out.number("inbox_commands", limits.inboxCommands());
         out.number("frame_events", limits.frameEvents());
         out.number("frame_bytes", limits.frameBytes());
@@ -69,7 +67,8 @@ final class NodeInfo implements NodeStatus {
         out.number("wait_milliseconds", limits.waitNanos() / 1_000_000);
     }
 
-    private static String version() {
+    @Override
+    public String version() {
         String packaged = NodeInfo.class.getPackage().getImplementationVersion();
         return packaged == null ? "development" : packaged;
     }

@@ -8,6 +8,8 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.windlass.edge.access.Callers;
+import io.windlass.edge.access.Quota;
 import io.windlass.kernel.feature.Document;
 import io.windlass.kernel.feature.Unavailable;
 import java.io.IOException;
@@ -28,16 +30,23 @@ final class ServerFixture implements AutoCloseable {
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final HttpVerticle verticle;
 
+    private final SharedHttp shared;
+
+    /** With the usual limits, for everybody. */
     ServerFixture() {
+        this(HttpSettings.of("127.0.0.1", 0), new Callers(List.of(), () -> Quota.UNLIMITED));
+    }
+
+    ServerFixture(HttpSettings settings, Callers callers) {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        shared = SharedHttp.of(registry, callers);
         verticle =
                 new HttpVerticle(
-                        HttpSettings.of("127.0.0.1", 0),
+                        settings,
                         List.of(feature),
                         service,
                         status,
-                        registry,
-                        new HttpMeters(registry));
+                        shared);
         vertx.deployVerticle(verticle).await();
         log.start();
         root().addAppender(log);
@@ -46,6 +55,11 @@ final class ServerFixture implements AutoCloseable {
     /** What the node says of itself; starts when told. */
     static final class Status implements NodeStatus {
         volatile Optional<Unavailable> trouble = Optional.empty();
+
+        @Override
+        public String version() {
+            return "test";
+        }
 
         @Override
         public Document info() {
@@ -60,6 +74,11 @@ final class ServerFixture implements AutoCloseable {
 
     RawClient connect() throws IOException {
         return new RawClient(verticle.port());
+    }
+
+    /** How many connections the server has open. */
+    int connections() {
+        return shared.connections().get();
     }
 
     int port() {

@@ -37,21 +37,37 @@ final class CommittedTable<R> implements Rows<R> {
                 : Optional.of(type.read(chunks.chunk(row), chunks.offset(row)));
     }
 
+    boolean contains(Key key) {
+        return index.find(key) >= 0;
+    }
+
     @Override
     public void put(R row) {
-        Key key = type.key(row);
+        put(type.key(row), row);
+    }
+
+    /** Puts a row whose key is known. */
+    void put(Key key, R row) {
         int found = index.find(key);
-        int number = found < 0 ? chunks.append() : found;
-        long[] chunk = chunks.writable(number);
-        int at = chunks.offset(number);
-        if (found >= 0) {
-            digest -= hash(chunk, at);
+        if (found < 0) {
+            add(key, row);
+            return;
         }
+        long[] chunk = chunks.writable(found);
+        int at = chunks.offset(found);
+        digest -= hash(chunk, at);
         type.write(row, chunk, at);
         digest += hash(chunk, at);
-        if (found < 0) {
-            index.add(key, number);
-        }
+    }
+
+    /** Adds a row whose key is known not to be there. */
+    void add(Key key, R row) {
+        int number = chunks.append();
+        long[] chunk = chunks.writable(number);
+        int at = chunks.offset(number);
+        type.write(row, chunk, at);
+        digest += hash(chunk, at);
+        index.add(key, number);
     }
 
     @Override

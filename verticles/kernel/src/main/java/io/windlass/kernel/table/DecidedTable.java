@@ -1,8 +1,9 @@
 package io.windlass.kernel.table;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,13 +16,28 @@ final class DecidedTable<R> implements Rows<R> {
     private final RowType<R> type;
     private final CommittedTable<R> committed;
     private final Map<Key, Pending<R>> latest = new HashMap<>();
-    private final ArrayDeque<Map<Key, R>> sealed = new ArrayDeque<>();
-    private Map<Key, R> open = new LinkedHashMap<>();
+    private final ArrayDeque<List<Pending<R>>> sealed = new ArrayDeque<>();
+    private List<Pending<R>> open = new ArrayList<>();
     private long openFrame;
     private int added;
 
-    /** A row with the frame that put it: a later frame may put an equal row once more. */
-    private record Pending<R>(R row, long frame) {}
+    /**
+     * A row with the frame that put it: a later frame may put an equal row once more. It is new if
+     * there was none with its key, committed or decided.
+     */
+    private static final class Pending<R> {
+        private final Key key;
+        private final long frame;
+        private final boolean isNew;
+        private R row;
+
+        Pending(Key key, long frame, boolean isNew, R row) {
+            this.key = key;
+            this.frame = frame;
+            this.isNew = isNew;
+            this.row = row;
+        }
+    }
 
     DecidedTable(RowType<R> type, CommittedTable<R> committed) {
         this.type = type;
@@ -37,11 +53,18 @@ final class DecidedTable<R> implements Rows<R> {
     @Override
     public void put(R row) {
         Key key = type.key(row);
-        if (latest.put(key, new Pending<>(row, openFrame)) == null
-                && committed.find(key).isEmpty()) {
+        Pending<R> before = latest.get(key);
+        if (before != null && before.frame == openFrame) {
+            before.row = row;
+            return;
+        }
+        boolean isNew = before == null && !committed.contains(key);
+        if (isNew) {
             added++;
         }
-        open.put(key, row);
+        Pending<R> pending = new Pending<>(key, openFrame, isNew, row);
+        latest.put(key, pending);
+        open.add(pending);
     }
 
     @Override
@@ -58,22 +81,23 @@ final class DecidedTable<R> implements Rows<R> {
     void seal() {
         openFrame++;
         if (open.isEmpty()) {
-            sealed.add(Map.of());
+            sealed.add(List.of());
         } else {
             sealed.add(open);
-            open = new LinkedHashMap<>();
+            open = new ArrayList<>();
         }
     }
 
     /** Moves the oldest sealed frame's rows down. */
     void commit() {
         int before = committed.count();
-        long frame = openFrame - sealed.size();
-        for (Map.Entry<Key, R> put : sealed.remove().entrySet()) {
-            committed.put(put.getValue());
-            if (latest.get(put.getKey()).frame == frame) {
-                latest.remove(put.getKey());
+        for (Pending<R> pending : sealed.remove()) {
+            if (pending.isNew) {
+                committed.add(pending.key, pending.row);
+            } else {
+                committed.put(pending.key, pending.row);
             }
+            latest.remove(pending.key, pending);
         }
         added -= committed.count() - before;
     }
@@ -82,7 +106,7 @@ final class DecidedTable<R> implements Rows<R> {
     void drop() {
         latest.clear();
         sealed.clear();
-        open = new LinkedHashMap<>();
+        open = new ArrayList<>();
         added = 0;
     }
 }

@@ -1,15 +1,21 @@
 package io.windlass.kernel.table;
 
-import java.util.Arrays;
-
 /**
- * Finds the row of a key: an open-addressed table of row numbers with linear probing, at most half
- * full. Keys are compared in the rows themselves.
+ * Finds the row of a key: an open-addressed table with linear probing, at most half full.
+ *
+ * <pre>
+ *   slot  upper 32 bits: hash of the key      lower 32 bits: row number + 1, 0 if the slot is free
+ * </pre>
+ *
+ * <p>Keys are compared in the rows themselves, but only where the hash is the same: most rows that
+ * are not meant stay out of the processor's cache, and growing needs no rows at all.
  */
 final class RowIndex {
+    private static final long LOW = 0xFFFF_FFFFL;
+
     private final Chunks rows;
     private final int keyWords;
-    private int[] slots = new int[1 << 8];
+    private long[] slots = new long[1 << 8];
 
     RowIndex(Chunks rows, int keyWords) {
         this.rows = rows;
@@ -19,10 +25,13 @@ final class RowIndex {
     /** The row number of a key, or -1. */
     int find(Key key) {
         int mask = slots.length - 1;
-        for (int slot = key.hashCode() & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
-            int row = slots[slot] - 1;
-            if (matches(key, rows.chunk(row), rows.offset(row))) {
-                return row;
+        int hash = key.hashCode();
+        for (int slot = hash & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
+            if ((int) (slots[slot] >>> 32) == hash) {
+                int row = (int) (slots[slot] & LOW) - 1;
+                if (matches(key, rows.chunk(row), rows.offset(row))) {
+                    return row;
+                }
             }
         }
         return -1;
@@ -33,7 +42,7 @@ final class RowIndex {
         if (rows.count() * 2L > slots.length) {
             grow();
         }
-        place(key, row);
+        place((long) key.hashCode() << 32 | (row + 1));
     }
 
     private boolean matches(Key key, long[] chunk, int at) {
@@ -43,30 +52,22 @@ final class RowIndex {
                 && (keyWords < 4 || chunk[at + 3] == key.fourth());
     }
 
-    private void place(Key key, int row) {
+    private void place(long entry) {
         int mask = slots.length - 1;
-        int slot = key.hashCode() & mask;
+        int slot = (int) (entry >>> 32) & mask;
         while (slots[slot] != 0) {
             slot = (slot + 1) & mask;
         }
-        slots[slot] = row + 1;
+        slots[slot] = entry;
     }
 
     private void grow() {
-        int[] before = slots;
-        slots = new int[before.length * 2];
-        for (int numbered : Arrays.stream(before).filter(slot -> slot != 0).toArray()) {
-            place(keyOf(numbered - 1), numbered - 1);
+        long[] before = slots;
+        slots = new long[before.length * 2];
+        for (long entry : before) {
+            if (entry != 0) {
+                place(entry);
+            }
         }
-    }
-
-    private Key keyOf(int row) {
-        long[] chunk = rows.chunk(row);
-        int at = rows.offset(row);
-        return new Key(
-                chunk[at],
-                keyWords < 2 ? 0 : chunk[at + 1],
-                keyWords < 3 ? 0 : chunk[at + 2],
-                keyWords < 4 ? 0 : chunk[at + 3]);
     }
 }

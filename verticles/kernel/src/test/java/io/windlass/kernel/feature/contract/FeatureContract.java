@@ -95,7 +95,8 @@ public final class FeatureContract {
                 JsonText.of(live.ask(good.value().question()));
             }
         } else if (endpoint.verb() instanceof Verb.Scan<S> scan) {
-            JsonText.of(live.survey(scan.survey()));
+            var request = generator.request(endpoint, live.shared());
+            JsonText.of(live.survey(scan.survey().apply(request)));
         }
     }
 
