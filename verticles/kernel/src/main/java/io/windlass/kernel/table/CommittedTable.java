@@ -1,7 +1,7 @@
 package io.windlass.kernel.table;
 
 import io.windlass.base.wire.Hashes;
-import io.windlass.base.wire.Source;
+import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -50,7 +50,7 @@ final class CommittedTable<R> implements Rows<R> {
         type.write(row, chunk, at);
         digest += hash(chunk, at);
         if (found < 0) {
-            index.add(key, number);
+            index.add(number);
         }
     }
 
@@ -74,14 +74,35 @@ final class CommittedTable<R> implements Rows<R> {
         return chunks.freeze(type.name());
     }
 
-    void load(Source source, int count) {
-        long[] row = new long[words];
-        for (int i = 0; i < count; i++) {
-            for (int word = 0; word < words; word++) {
-                row[word] = source.u64();
-            }
-            put(type.read(row, 0));
+    RowType<R> type() {
+        return type;
+    }
+
+    /** Makes room for so many rows in all. */
+    void reserve(int rows) {
+        index.reserve(rows);
+    }
+
+    /** Adds rows that a part of a cut held. */
+    void load(LongBuffer saved) {
+        int from = chunks.count();
+        chunks.load(saved);
+        for (int row = from; row < chunks.count(); row++) {
+            digest += hash(chunks.chunk(row), chunks.offset(row));
+            index.add(row);
         }
+    }
+
+    /** Forgets all rows. */
+    void clear() {
+        chunks.clear();
+        index.clear();
+        digest = 0;
+    }
+
+    /** The memory held, in bytes. */
+    long memoryBytes() {
+        return chunks.memoryBytes() + index.memoryBytes();
     }
 
     private long hash(long[] chunk, int at) {
