@@ -72,6 +72,18 @@ public final class SegmentedLog implements Closeable {
         }
     }
 
+    /**
+     * Whether so many bytes more can be written without running out of space. Fills the segment
+     * ahead for that where needed, which may take a while.
+     */
+    public boolean hasRoom(int bytes) throws IOException {
+        long end = offset + staged.position() + bytes;
+        if (end <= file.bytes()) {
+            return file.prepare(end);
+        }
+        return file.prepare(file.bytes()) && disk.hasRoom(settings.segmentBytes());
+    }
+
     /** Removes the frame with this index and all behind it, which must be ones still tracked. */
     public void truncateFrom(long index) throws IOException {
         flush();
