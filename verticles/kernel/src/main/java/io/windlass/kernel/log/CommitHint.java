@@ -37,9 +37,12 @@ public final class CommitHint implements Closeable {
                         : disk.create(path, FILE_BYTES));
     }
 
-    /** The newest commit index that survived, 0 if none did. */
+    /** The newest commit index that survived, 0 if none did; its slot is overwritten last. */
     public long read() throws IOException {
-        return Math.max(readSlot(0), readSlot(1));
+        long first = readSlot(0);
+        long second = readSlot(1);
+        writes = first > second ? 1 : 0;
+        return Math.max(first, second);
     }
 
     /** Overwrites the older slot. */

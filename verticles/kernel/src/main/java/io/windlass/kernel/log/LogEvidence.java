@@ -56,22 +56,27 @@ final class LogEvidence {
 
     /**
      * Throws if something written after the unreadable place shows that it was committed: a later
-     * segment, begun only after everything before it was durable, or a later frame that says so.
+     * segment, or a later frame that says so.
      */
     void refuseIfContinued(DiskFile file, long segment, long offset, long index)
             throws IOException {
+        refuseIfFollowed(segment, offset, index);
+        learnFromLaterFrames(file, offset);
+        refuseIfCommitted(index, settings.path(segment), offset);
+    }
+
+    /** Throws if a later segment exists, which was begun after all before it was durable. */
+    void refuseIfFollowed(long segment, long offset, long index) throws IOException {
         for (String name : disk.list(settings.directory())) {
             if (SegmentHeader.isName(name)
                     && SegmentHeader.firstIndex(name) > segment
                     && hasHeader(SegmentHeader.firstIndex(name))) {
                 throw new DamagedLogException(
-                        settings.path(segment),
+                        settings.path(segment == 0 ? index : segment),
                         offset,
                         "entry " + index + " is unreadable although " + name + " follows");
             }
         }
-        learnFromLaterFrames(file, offset);
-        refuseIfCommitted(index, settings.path(segment), offset);
     }
 
     private boolean hasHeader(long firstIndex) throws IOException {

@@ -62,16 +62,22 @@ public final class LogReader implements Closeable {
     public Frame read(History.Mark from, long sequence, boolean hot) throws IOException {
         History.Mark mark = from.sparse() ? markBefore(from, sequence) : from;
         FrameGate gate = new FrameGate(mark.firstSequence());
+        long segment = mark.place().segment();
         long offset = mark.place().offset();
-        while (true) {
-            FrameHeader header = load(mark.place().segment(), offset, hot);
-            if (gate.admits(header) && gate.nextSequence() > sequence) {
-                byte[] payload = new byte[header.length() - FrameHeader.BYTES];
-                block.position(FrameHeader.BYTES).get(payload);
-                return new Frame(header, payload);
-            }
+        FrameHeader header = load(segment, offset, hot);
+        int at = 0;
+        while (!gate.admits(header) || gate.nextSequence() <= sequence) {
             offset += header.length();
+            at += header.length();
+            Optional<FrameHeader> next = FrameHeader.read(block, at);
+            if (next.isEmpty()) {
+                header = load(segment, offset, hot);
+                at = 0;
+            } else {
+                header = next.get();
+            }
         }
+        return new Frame(header, payloadAt(at, header));
     }
 
     /** The head of the frame at a place. */
@@ -81,10 +87,7 @@ public final class LogReader implements Closeable {
 
     /** The payload of the frame at a place. */
     public byte[] payload(Place place) throws IOException {
-        FrameHeader header = load(place.segment(), place.offset(), false);
-        byte[] payload = new byte[header.length() - FrameHeader.BYTES];
-        block.position(FrameHeader.BYTES).get(payload);
-        return payload;
+        return payloadAt(0, load(place.segment(), place.offset(), false));
     }
 
     @Override
@@ -129,6 +132,12 @@ public final class LogReader implements Closeable {
             offset += used;
         }
         return marks;
+    }
+
+    private byte[] payloadAt(int at, FrameHeader header) {
+        byte[] payload = new byte[header.length() - FrameHeader.BYTES];
+        block.position(at + FrameHeader.BYTES).get(payload);
+        return payload;
     }
 
     private FrameHeader load(long segment, long offset, boolean hot) throws IOException {

@@ -47,7 +47,8 @@ public final class LogRecovery implements Closeable {
         this.disk = disk;
         this.settings = settings;
         this.evidence = new LogEvidence(disk, settings, commitHint);
-        int capacity = Math.max(BLOCK_BYTES, settings.frameBytesMax());
+        int block = (int) Math.min(BLOCK_BYTES, settings.segmentBytes());
+        int capacity = Math.max(block, settings.frameBytesMax());
         this.block = ByteBuffer.allocateDirect(capacity).order(ByteOrder.LITTLE_ENDIAN);
     }
 
@@ -97,10 +98,13 @@ public final class LogRecovery implements Closeable {
         }
         if (!evidence.segmentExists(start.segment())) {
             evidence.refuseIfCommitted(nextIndex, settings.path(start.segment()), 0);
+            evidence.refuseIfFollowed(0, 0, nextIndex);
             return false;
         }
         open(start.segment());
-        offset = Math.max(offset, start.offset());
+        if (offset > 0) {
+            offset = Math.max(offset, start.offset());
+        }
         return true;
     }
 

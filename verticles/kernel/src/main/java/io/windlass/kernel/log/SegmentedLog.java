@@ -7,7 +7,9 @@ import io.windlass.kernel.port.Place;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The appending side of a log: stages frames, writes them with one write, makes them durable with
@@ -23,6 +25,7 @@ public final class SegmentedLog implements Closeable {
     private DiskFile file;
     private long segment;
     private long offset;
+    private long written;
     private boolean dirty;
 
     /** Goes on where recovery found the end. */
@@ -54,6 +57,7 @@ public final class SegmentedLog implements Closeable {
         Place place = new Place(segment, offset + staged.position());
         header.write(staged, payload);
         recent.put(header.index(), place);
+        written += header.length();
         return place;
     }
 
@@ -70,6 +74,11 @@ public final class SegmentedLog implements Closeable {
             file.sync();
             dirty = false;
         }
+    }
+
+    /** Bytes appended since the start. */
+    public long written() {
+        return written;
     }
 
     /**
@@ -89,20 +98,17 @@ public final class SegmentedLog implements Closeable {
         flush();
         Place from = recent.get(index);
         Invariant.hold(from != null, "an entry below the tracked ones was to be removed");
-        for (Place place : recent.tailMap(index, false).values()) {
-            if (place.segment() != from.segment()) {
-                erase(place.segment());
-            }
+        TreeSet<Long> later = new TreeSet<>(Set.of(segment));
+        recent.tailMap(index, true).values().forEach(place -> later.add(place.segment()));
+        // From the back, so that a crash in the middle leaves the beginning of what was there.
+        for (long emptied : later.tailSet(from.segment(), false).descendingSet()) {
+            moveTo(emptied);
+            Zeros.writeBackwards(file, 0, settings.unsyncedBytesMax());
         }
+        moveTo(from.segment());
         recent.tailMap(index, true).clear();
-        if (from.segment() != segment) {
-            file.close();
-            segment = from.segment();
-            file = disk.open(settings.path(segment));
-        }
         offset = from.offset();
-        Zeros.write(file, offset, file.bytes());
-        file.sync();
+        Zeros.writeBackwards(file, offset, settings.unsyncedBytesMax());
     }
 
     /** Tells where an appended frame stands, for frames made known by append or {@link #track}. */
@@ -146,10 +152,11 @@ public final class SegmentedLog implements Closeable {
         }
     }
 
-    private void erase(long other) throws IOException {
-        try (DiskFile later = disk.open(settings.path(other))) {
-            Zeros.write(later, 0, later.bytes());
-            later.sync();
+    private void moveTo(long other) throws IOException {
+        if (other != segment) {
+            file.close();
+            segment = other;
+            file = disk.open(settings.path(other));
         }
     }
 

@@ -27,6 +27,18 @@ final class Zeros {
         return wrote;
     }
 
+    /**
+     * Zeroes a file from its end back to an offset in synced steps, so that after a crash whatever
+     * is left of the old content lies within one step of its whole beginning.
+     */
+    static void writeBackwards(DiskFile file, long from, int stepBytes) throws IOException {
+        for (long until = file.bytes(); until > from; until -= stepBytes) {
+            if (write(file, Math.max(from, until - stepBytes), until)) {
+                file.sync();
+            }
+        }
+    }
+
     private static boolean isZero(ByteBuffer block) {
         int at = 0;
         for (; at + Long.BYTES <= block.limit(); at += Long.BYTES) {

@@ -8,6 +8,7 @@ import io.windlass.kernel.log.LogReader;
 import io.windlass.kernel.port.Place;
 import io.windlass.kernel.port.World;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Brings a committed event back from the log: found here, read on the reader's loop. */
@@ -38,6 +39,16 @@ final class EventLookup {
         void found(EventCodec.Found<?> event, Moment moment);
     }
 
+    /** Takes note of the segments that a snapshot stands for. */
+    void restore(List<History.Begin> segments) {
+        history.restore(segments);
+    }
+
+    /** The segments so far. */
+    List<History.Begin> segments() {
+        return history.begins();
+    }
+
     /** Takes note of a committed frame. */
     void committed(long firstSequence, Place place) {
         history.add(firstSequence, place);
@@ -61,8 +72,12 @@ final class EventLookup {
 
     private void hand(LogReader.Frame frame, long sequence, Receiver receiver) {
         FrameHeader header = frame.header();
-        Source source = new Source(frame.payload());
-        codec.skip(source, sequence - header.firstSequence());
-        receiver.found(codec.read(source), new Moment(partition, sequence, header.timeNanos()));
+        try {
+            Source source = new Source(frame.payload());
+            codec.skip(source, sequence - header.firstSequence());
+            receiver.found(codec.read(source), new Moment(partition, sequence, header.timeNanos()));
+        } catch (RuntimeException e) {
+            onError.accept(e);
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.windlass.kernel.feature.Command;
 import io.windlass.kernel.feature.Event;
 import io.windlass.kernel.feature.Feature;
 import io.windlass.kernel.feature.SharedTable;
+import io.windlass.kernel.feature.Unavailable;
 import io.windlass.kernel.table.RowType;
 import io.windlass.kernel.table.Tables;
 import java.util.ArrayList;
@@ -89,10 +90,17 @@ final class Hosts {
         }
     }
 
+    /** Whoever leads next begins again with what was not decided. */
+    private static void doneIf(Reply reply, Runnable done) {
+        if (!(reply.answer() instanceof Unavailable)) {
+            done.run();
+        }
+    }
+
     private static <S> List<Waiting<?>> genesisOf(Hosted<S> hosted, long now, Runnable done) {
         List<Waiting<?>> waiting = new ArrayList<>();
         for (Command<S> command : hosted.feature().genesis(hosted.decided())) {
-            waiting.add(new Waiting<>(hosted, command, reply -> done.run(), now));
+            waiting.add(new Waiting<>(hosted, command, reply -> doneIf(reply, done), now));
         }
         return waiting;
     }

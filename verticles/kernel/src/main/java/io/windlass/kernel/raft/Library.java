@@ -11,29 +11,36 @@ import io.windlass.kernel.port.World;
 import java.util.List;
 import java.util.Random;
 
-/** Joins what we lend into one node of the library. */
+/**
+ * The library's node, made from what it is lent.
+ *
+ * @param world where clock and chance come from
+ * @param settings how the replica takes part
+ * @param tasks what runs its tasks
+ * @param machine what it applies committed entries to
+ * @param store where it keeps entries
+ */
 record Library(
         World world,
         RaftSettings settings,
         RaftTasks tasks,
         FrameMachine machine,
-        FrameStore store,
-        RaftNodeReportListener reports) {
+        FrameStore store) {
     private static final int PENDING_ENTRIES = 2_000;
 
-    /** A node that has not started: a new one, or one that goes on from these entries. */
-    RaftNode build(ReplicaRecord record, List<FrameOperation> entries) {
+    RaftNode node(
+            ReplicaRecord record, List<FrameOperation> entries, RaftNodeReportListener listener) {
         RaftNode.RaftNodeBuilder builder =
                 RaftNode.newBuilder()
                         .setGroupId(settings.log().partition())
-                        .setConfig(config())
+                        .setConfig(config(entries.size()))
                         .setExecutor(tasks)
                         .setTransport(new NoPeers())
                         .setStateMachine(machine)
                         .setStore(store)
                         .setRandom(new Random(world.entropy().next()))
                         .setClock(new ScaledClock(world.clock()))
-                        .setRaftNodeReportListener(reports);
+                        .setRaftNodeReportListener(listener);
         if (record.term() == 0) {
             Member self = new Member(record.member());
             return builder.setLocalEndpoint(self).setInitialGroupMembers(List.of(self)).build();
@@ -41,11 +48,15 @@ record Library(
         return builder.setRestoredState(RestoredReplica.of(record, entries)).build();
     }
 
-    /** The library's log has to hold two snapshot intervals: see the package page. */
-    private RaftConfig config() {
+    /**
+     * The library's log has to hold two snapshot intervals, see the package page, and all that an
+     * earlier run with another interval left behind.
+     */
+    private RaftConfig config(int restoredEntries) {
+        int interval = settings.snapshotInterval();
         return RaftConfig.newBuilder()
-                .setCommitCountToTakeSnapshot(settings.snapshotInterval())
-                .setMaxPendingLogEntryCount(settings.snapshotInterval() + PENDING_ENTRIES)
+                .setCommitCountToTakeSnapshot(interval)
+                .setMaxPendingLogEntryCount(Math.max(interval, restoredEntries) + PENDING_ENTRIES)
                 .build();
     }
 

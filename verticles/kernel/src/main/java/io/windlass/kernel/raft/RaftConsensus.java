@@ -3,14 +3,18 @@ package io.windlass.kernel.raft;
 import io.microraft.RaftNode;
 import io.microraft.RaftRole;
 import io.microraft.exception.CannotReplicateException;
+import io.microraft.exception.IndeterminateStateException;
 import io.microraft.exception.NotLeaderException;
 import io.microraft.report.RaftNodeReport;
 import io.windlass.kernel.log.CommitHint;
 import io.windlass.kernel.log.FrameGate;
 import io.windlass.kernel.log.LogEnd;
 import io.windlass.kernel.log.LogReader;
+import io.windlass.kernel.log.LogRecovery;
+import io.windlass.kernel.log.LogStart;
 import io.windlass.kernel.log.SegmentedLog;
 import io.windlass.kernel.port.Consensus;
+import io.windlass.kernel.port.StartPoint;
 import io.windlass.kernel.port.World;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -27,9 +31,18 @@ import java.util.function.Consumer;
 public final class RaftConsensus implements Consensus {
     private static final int OUTSTANDING_BLOCKS = 2;
 
+    /** More than a partition proposes before it hears that there is no room. */
+    private static final int RESERVED_FRAMES = 3;
+
+    private static final long LOOK_NANOS = 250_000_000L;
+
+    /** How much is written between two snapshot positions at most, which a restart reads again. */
+    private static final long SNAPSHOT_BYTES = 64L << 20;
+
     private final World world;
     private final RaftSettings settings;
     private final RaftTasks tasks;
+    private final OpenFiles files = new OpenFiles();
     private Notices notices;
     private RaftRecovery recovery;
     private CommitHint hint;
@@ -39,6 +52,9 @@ public final class RaftConsensus implements Consensus {
     private RaftNode node;
     private long hintedIndex;
     private int outstanding;
+    private long snapshotAt;
+    private boolean roomy = true;
+    private boolean looksAgain;
     private boolean readAll;
     private boolean failed;
 
@@ -50,9 +66,9 @@ public final class RaftConsensus implements Consensus {
     }
 
     @Override
-    public void start(Listener listener) {
+    public void start(StartPoint from, Listener listener) {
         notices = new Notices(world.partitionLoop(), listener);
-        tasks.enter(() -> orFail(this::beginRecovery));
+        tasks.enter(() -> orFail(() -> beginRecovery(from)));
     }
 
     @Override
@@ -66,17 +82,20 @@ public final class RaftConsensus implements Consensus {
         tasks.enter(
                 () -> {
                     tasks.stop();
-                    orFail(this::closeFiles);
+                    files.close();
                 });
     }
 
-    private void beginRecovery() throws IOException {
+    private void beginRecovery(StartPoint from) throws IOException {
         String directory = settings.log().directory();
         ReplicaRecord record = ReplicaFormat.load(world, settings);
-        hint = CommitHint.open(world.disk(), directory);
-        hintedIndex = hint.read();
-        recovery = new RaftRecovery(world.disk(), settings, hintedIndex, record.older(), notices);
-        reader = new LogReader(world.disk(), settings.log());
+        hint = files.add(CommitHint.open(world.disk(), directory));
+        hintedIndex = Math.max(from.index(), Math.max(hint.read(), record.newer().index()));
+        LogStart start = RaftRecovery.from(from, record.older());
+        LogRecovery reading =
+                new LogRecovery(world.disk(), settings.log(), hintedIndex, start);
+        recovery = files.add(new RaftRecovery(reading, from, record.older(), notices));
+        reader = files.add(new LogReader(world.disk(), settings.log()));
         readOn(record);
     }
 
@@ -100,7 +119,7 @@ public final class RaftConsensus implements Consensus {
     private void run(ReplicaRecord record) throws IOException {
         LogEnd end = recovery.end();
         recovery.close();
-        log = new SegmentedLog(world.disk(), settings.log(), end);
+        log = files.add(new SegmentedLog(world.disk(), settings.log(), end));
         machine =
                 new FrameMachine(
                         reader,
@@ -114,8 +133,8 @@ public final class RaftConsensus implements Consensus {
         recovery.entries().forEach(entry -> log.track(entry.header().index(), entry.place()));
         notices.add(Listener::recovered);
         node =
-                new Library(world, settings, tasks, machine, store, this::report)
-                        .build(record, recovery.entries());
+                new Library(world, settings, tasks, machine, store)
+                        .node(record, recovery.entries(), this::report);
         watch(node.start(), this::fail);
     }
 
@@ -136,16 +155,38 @@ public final class RaftConsensus implements Consensus {
     private void refuseIf(Throwable problem) {
         if (problem instanceof NotLeaderException || problem instanceof CannotReplicateException) {
             notices.add(Listener::refused);
+        } else if (!(problem instanceof IndeterminateStateException)) {
+            fail(problem);
         }
     }
 
     private void afterTasks() {
+        if (log != null && !failed) {
+            orFail(this::look);
+        }
         if (machine != null && machine.appliedIndex() > hintedIndex && !failed) {
             hintedIndex = machine.appliedIndex();
             orFail(() -> hint.write(hintedIndex));
         }
         if (notices != null) {
             notices.deliver();
+        }
+    }
+
+    /** Keeps space for what may be in flight, and snapshot positions near the end of the log. */
+    private void look() throws IOException {
+        boolean enough = log.hasRoom(RESERVED_FRAMES * settings.log().frameBytesMax());
+        if (enough != roomy) {
+            roomy = enough;
+            notices.add(listener -> listener.room(enough));
+        }
+        if (!enough && !looksAgain) {
+            looksAgain = true;
+            world.raftLoop().schedule(() -> tasks.enter(() -> looksAgain = false), LOOK_NANOS);
+        }
+        if (log.written() - snapshotAt >= SNAPSHOT_BYTES) {
+            snapshotAt = log.written();
+            watch(node.takeSnapshot(), problem -> {});
         }
     }
 
@@ -157,18 +198,7 @@ public final class RaftConsensus implements Consensus {
         tasks.stop();
         notices.add(listener -> listener.failed(cause));
         notices.deliver();
-    }
-
-    private void closeFiles() throws IOException {
-        if (log != null) {
-            log.close();
-        }
-        if (reader != null) {
-            reader.close();
-        }
-        if (hint != null) {
-            hint.close();
-        }
+        files.close();
     }
 
     private void orFail(Step step) {

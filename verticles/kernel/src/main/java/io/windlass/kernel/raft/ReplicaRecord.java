@@ -35,8 +35,14 @@ record ReplicaRecord(String member, int term, String vote, LogPosition older, Lo
         return new ReplicaRecord(member, newTerm, newVote, older, newer);
     }
 
-    /** The newer position becomes the older one. */
+    /**
+     * The newer position becomes the older one. After a restart from the older one the library
+     * comes by the newer one again: it stays what it is, or there would be only one.
+     */
     ReplicaRecord withSnapshot(LogPosition newest) {
+        if (newest.index() <= newer.index()) {
+            return this;
+        }
         return new ReplicaRecord(member, term, vote, newer, newest);
     }
 

@@ -28,6 +28,7 @@ final class RowIndex {
     private final int keyWords;
     private final long[][] parts = new long[1 << PART_BITS][];
     private final int[] counts = new int[1 << PART_BITS];
+    private long slotCount;
     private int latest = -1;
 
     RowIndex(Chunks rows, int keyWords) {
@@ -82,16 +83,13 @@ final class RowIndex {
     void clear() {
         Arrays.fill(parts, NONE);
         Arrays.fill(counts, 0);
+        slotCount = 0;
         latest = -1;
     }
 
     /** The memory held, in bytes. */
     long memoryBytes() {
-        long slots = 0;
-        for (long[] part : parts) {
-            slots += part.length;
-        }
-        return slots * Long.BYTES;
+        return slotCount * Long.BYTES;
     }
 
     private void grow(int part, int slots) {
@@ -103,6 +101,7 @@ final class RowIndex {
             }
         }
         parts[part] = after;
+        slotCount += slots - before.length;
     }
 
     private static void place(long[] slots, int hash, int numbered) {

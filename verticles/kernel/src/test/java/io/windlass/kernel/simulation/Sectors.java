@@ -17,6 +17,8 @@ final class Sectors {
     /** What a disk writes whole or not at all, in bytes. */
     static final int BYTES = 512;
 
+    private static final byte[] ZEROS = new byte[BYTES];
+
     private final long bytes;
     private final Map<Long, byte[]> durable = new HashMap<>();
 
@@ -77,7 +79,7 @@ final class Sectors {
     private byte[] newest(long number) {
         List<byte[]> versions = unsynced.get(number);
         return versions == null
-                ? durable.getOrDefault(number, new byte[BYTES])
+                ? durable.getOrDefault(number, ZEROS)
                 : versions.get(versions.size() - 1);
     }
 }
