@@ -55,6 +55,10 @@ final class Wallets {
                 .orElseThrow(() -> new Invariant("an event names an account that has no row"));
     }
 
+    long touch(long handle) {
+        return accounts.touch(Key.of(handle));
+    }
+
     String idOf(AccountProfile profile) {
         return text(profile.idReference());
     }
