@@ -39,7 +39,7 @@ final class Node {
      *
      * @param onFailure told when a partition has stopped for good
      */
-    Node(NodePlan plan, FileDisk disk, Consumer<Throwable> onFailure) {
+    Node(NodePlan plan, FileDisk disk, Consumer<String> onFailure) {
         this.plan = plan;
         this.disk = disk;
         this.vertx =
@@ -88,7 +88,14 @@ final class Node {
             first[0] = verticle;
             all = all.compose(done -> vertx.deployVerticle(verticle)).map(this::remember);
         }
-        return all;
+        return all.recover(problem -> cannotListen(http, problem));
+    }
+
+    private static Future<Void> cannotListen(HttpSettings http, Throwable problem) {
+        String place = http.host() + ":" + http.port();
+        return Future.failedFuture(
+                new IOException(
+                        "cannot listen on " + place + ": " + problem.getMessage(), problem));
     }
 
     /** A stop between two partitions may have left a shared change in only some of them. */

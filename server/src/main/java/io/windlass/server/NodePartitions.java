@@ -26,7 +26,7 @@ final class NodePartitions {
     private final List<Feature<?>> features;
     private final NodeService service;
     private final MeterRegistry registry;
-    private final Consumer<Throwable> onFailure;
+    private final Consumer<String> onFailure;
     private final List<String> deployed = new ArrayList<>();
     private final List<PartitionWatch> watches = new CopyOnWriteArrayList<>();
 
@@ -37,7 +37,7 @@ final class NodePartitions {
             List<Feature<?>> features,
             NodeService service,
             MeterRegistry registry,
-            Consumer<Throwable> onFailure) {
+            Consumer<String> onFailure) {
         this.plan = plan;
         this.vertx = vertx;
         this.disk = disk;

@@ -5,7 +5,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.windlass.edge.node.NodeService;
 import io.windlass.kernel.feature.SharedTable;
+import io.windlass.kernel.log.DamagedLogException;
 import io.windlass.kernel.partition.PartitionObserver;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -27,7 +29,7 @@ final class PartitionWatch implements PartitionObserver {
     private final NodeService service;
     private final RecoveryProgress progress;
     private final Runnable onReady;
-    private final Consumer<Throwable> onFailure;
+    private final Consumer<String> onFailure;
     private final Counter events;
     private final Timer commits;
     private final long startNanos = System.nanoTime();
@@ -39,7 +41,7 @@ final class PartitionWatch implements PartitionObserver {
             NodeService service,
             MeterRegistry registry,
             Runnable onReady,
-            Consumer<Throwable> onFailure) {
+            Consumer<String> onFailure) {
         this.partition = partition;
         this.service = service;
         this.progress = new RecoveryProgress(partition, System.err, Boolean.getBoolean(TERMINAL));
@@ -154,6 +156,18 @@ final class PartitionWatch implements PartitionObserver {
 
     @Override
     public void failed(Throwable cause) {
-        onFailure.accept(cause);
+        onFailure.accept("partition " + partition + " stopped: " + reason(cause));
+    }
+
+    private static String reason(Throwable cause) {
+        if (cause instanceof DamagedLogException damaged) {
+            return damaged.getMessage();
+        }
+        return cause instanceof IOException failure
+                ? "its disk failed, "
+                        + failure.getMessage()
+                        + "; nothing more is written. Repair the disk or make room, then start"
+                        + " again: what was acknowledged is kept"
+                : "this is a bug, " + cause;
     }
 }

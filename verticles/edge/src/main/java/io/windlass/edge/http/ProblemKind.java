@@ -1,5 +1,6 @@
 package io.windlass.edge.http;
 
+import io.windlass.edge.node.RoutingRejection;
 import io.windlass.kernel.feature.Document;
 import io.windlass.kernel.feature.DocumentWriter;
 import io.windlass.kernel.feature.FieldType;
@@ -88,6 +89,9 @@ record ProblemKind(String code, int status, String title, String outcome, String
                                 HEADERS_TOO_LARGE,
                                 BAD_REQUEST,
                                 INTERNAL_ERROR));
+        for (RoutingRejection rejection : RoutingRejection.values()) {
+            kinds.add(of(rejection));
+        }
         for (Unavailable.Reason reason : Unavailable.Reason.values()) {
             kinds.add(of(reason));
         }

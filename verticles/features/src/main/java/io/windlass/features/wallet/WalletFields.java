@@ -23,6 +23,21 @@ final class WalletFields {
             FieldTypes.text("^[A-Z][A-Z0-9]{2,11}$", 12, FieldType.INVALID_FIELD);
     private static final FieldType<String> KNOWN_CODE_TYPE =
             FieldTypes.text("^[A-Z][A-Z0-9]{2,11}$", 12, Amounts.UNKNOWN_CURRENCY);
+
+    /** The codes of what the wallet cannot read, in order of precedence. */
+    static final List<String> MALFORMED =
+            List.of(
+                    INVALID_ID,
+                    "amount-not-string",
+                    "amount-format",
+                    "metadata-too-large",
+                    Transfer.SAME_ACCOUNT,
+                    Amounts.UNKNOWN_CURRENCY,
+                    "amount-scale",
+                    "amount-not-positive",
+                    "amount-out-of-range",
+                    "id-in-future");
+
     private static final int REASON_MAX = 200;
     private static final int NAME_MAX = 100;
 
