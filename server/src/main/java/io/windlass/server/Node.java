@@ -79,7 +79,13 @@ final class Node {
     private Future<Void> deployHttp(HttpVerticle[] first) {
         HttpMeters meters = new HttpMeters(registry);
         NodeInfo info =
-                new NodeInfo(plan.nodeId(), plan.partitions(), plan.http(), plan.limits(), service, partitions);
+                new NodeInfo(
+                        plan.nodeId(),
+                        plan.partitions(),
+                        plan.http(),
+                        plan.limits(),
+                        service,
+                        partitions);
         HttpSettings http = plan.http();
         Future<Void> all = Future.succeededFuture();
         for (int i = 0; i < plan.httpLoops(); i++) {

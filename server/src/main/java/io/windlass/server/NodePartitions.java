@@ -93,8 +93,7 @@ final class NodePartitions {
     }
 
     private PartitionWatch watch(int number, Runnable onReady) {
-        PartitionWatch watch =
-                new PartitionWatch(number, service, registry, onReady, onFailure);
+        PartitionWatch watch = new PartitionWatch(number, service, registry, onReady, onFailure);
         watches.add(watch);
         return watch;
     }

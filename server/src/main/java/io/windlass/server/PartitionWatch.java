@@ -109,7 +109,8 @@ final class PartitionWatch implements PartitionObserver {
         if (enough) {
             LOG.info("partition {} has space on disk again and takes writes", partition);
         } else {
-            LOG.error("partition {} has no space on disk: it refuses writes, reads go on", partition);
+            LOG.error(
+                    "partition {} has no space on disk: it refuses writes, reads go on", partition);
         }
     }
 

@@ -12,6 +12,7 @@ import io.windlass.kernel.port.Disk;
 import io.windlass.kernel.port.World;
 import io.windlass.kernel.raft.RaftConsensus;
 import io.windlass.kernel.raft.RaftSettings;
+import java.lang.management.ManagementFactory;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -103,9 +104,12 @@ final class MeasuredPartition implements PartitionObserver {
     @Override
     public void recovered(long frames, long events) {
         double seconds = (System.nanoTime() - startNanos - restoredNanos) / NANOS_PER_SECOND;
+        double cpu =
+                ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / NANOS_PER_SECOND;
         System.out.printf(
-                "replayed_frames=%d replayed_events=%d replay_s=%.3f events_per_s=%.0f%n",
-                frames, events, seconds, events / seconds);
+                "replayed_frames=%d replayed_events=%d replay_s=%.3f events_per_s=%.0f"
+                        + " events_per_cpu_s=%.0f%n",
+                frames, events, seconds, events / seconds, events / cpu);
     }
 
     @Override

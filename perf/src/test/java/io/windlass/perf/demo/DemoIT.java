@@ -36,15 +36,16 @@ class DemoIT {
             assertTrue(number(first, "replayed") > 20, first);
             assertEquals(
                     LINES,
-                    number(first, "accepted") + number(first, "replayed") + number(first, "refused"),
+                    number(first, "accepted")
+                            + number(first, "replayed")
+                            + number(first, "refused"),
                     first);
             String books = books(first);
             assertTrue(books.startsWith("trial balance             balanced"), first);
             assertEquals(0, demo(sample.toString(), "--target", target), this::output);
             String second = output();
             assertEquals(0, number(second, "accepted"), second);
-            assertEquals(
-                    number(first, "idempotency-mismatch"), number(second, "refused"), second);
+            assertEquals(number(first, "idempotency-mismatch"), number(second, "refused"), second);
             assertEquals(books, books(second));
         }
     }

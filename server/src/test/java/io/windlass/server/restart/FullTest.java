@@ -32,7 +32,9 @@ class FullTest {
         assertEquals(Reason.STORAGE_FULL, reason(refused));
         assertFalse(machine.hasFailed(), "" + machine.notes());
         long digest = machine.partition().digest();
-        assertFalse(isUnavailable(machine.call("GET /v1/accounts/{account_id}", "account_id", "alice")));
+        assertFalse(
+                isUnavailable(
+                        machine.call("GET /v1/accounts/{account_id}", "account_id", "alice")));
         assertEquals(Reason.STORAGE_FULL, reason(machine.transfer("x-1", "bank", "alice")));
         assertEquals(digest, machine.partition().digest());
         disk.full(false);
@@ -54,7 +56,8 @@ class FullTest {
         Machine again = new Machine(disk, ROOMY).boot();
         assertFalse(again.hasFailed(), "" + again.notes());
         again.time().settle();
-        assertFalse(isUnavailable(again.call("GET /v1/accounts/{account_id}", "account_id", "alice")));
+        assertFalse(
+                isUnavailable(again.call("GET /v1/accounts/{account_id}", "account_id", "alice")));
         assertEquals(Reason.STORAGE_FULL, reason(again.transfer("x-1", "bank", "alice")));
     }
 
@@ -93,7 +96,8 @@ class FullTest {
         Reply last = untilRefused(machine);
         assertEquals(Reason.STORAGE_FULL, reason(last));
         assertTrue(machine.partition().memoryBytes() >= tight.tableBytes());
-        assertFalse(isUnavailable(machine.call("GET /v1/accounts/{account_id}", "account_id", "a-0")));
+        assertFalse(
+                isUnavailable(machine.call("GET /v1/accounts/{account_id}", "account_id", "a-0")));
     }
 
     private long afterRestart(Machine machine) {

@@ -108,8 +108,16 @@ final class Machine implements PartitionObserver {
 
     static Object[] transferFields(String id, String from, String to) {
         return new Object[] {
-            "from_account", from, "to_account", to, "amount", "1.00", "currency", "USD",
-            "transaction_id", id
+            "from_account",
+            from,
+            "to_account",
+            to,
+            "amount",
+            "1.00",
+            "currency",
+            "USD",
+            "transaction_id",
+            id
         };
     }
 

@@ -35,8 +35,7 @@ final class Answers {
                 "I13: " + call + " was answered from " + sequence + ", not committed: " + text);
         // What had committed before may still be read from the log, and answered.
         boolean isOld = reply.replayed() || text.startsWith(MISMATCH) || !call.isCommand();
-        Violation.unless(
-                !life.hasFailed() || isOld, "a failed replica has acknowledged " + call);
+        Violation.unless(!life.hasFailed() || isOld, "a failed replica has acknowledged " + call);
         if (call.is(Call.TRANSFER)) {
             transfer(call, reply, text);
         } else if (call.is(Call.BALANCE)) {
@@ -111,7 +110,8 @@ final class Answers {
     private static boolean isAmount(Balances.Transfer logged, Call call) {
         boolean yen = "JPY".equals(call.text("currency"));
         String digits = call.text("amount").replace(".", "");
-        return logged.amount() == Long.parseLong(digits) && yen == !call.text("amount").contains(".");
+        return logged.amount() == Long.parseLong(digits)
+                && yen == !call.text("amount").contains(".");
     }
 
     private static void has(String text, String part) {

@@ -135,8 +135,7 @@ public final class FileDisk implements Disk, Closeable {
 
     @Override
     public boolean hasRoom(long bytes) throws IOException {
-        return spares.has(bytes)
-                || Space.has(root, Math.min(bytes, ROOM_BYTES), Space.AHEAD);
+        return spares.has(bytes) || Space.has(root, Math.min(bytes, ROOM_BYTES), Space.AHEAD);
     }
 
     /** Closes what is open, stops filling and lets the next process in. */

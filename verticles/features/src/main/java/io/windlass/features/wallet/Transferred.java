@@ -85,7 +85,7 @@ record Transferred(
 
     @Override
     public long touch(Wallets state) {
-        return state.touch(from.handle) ^ state.touch(to.handle);
+        return state.touch(from.handle, id.value()) ^ state.touch(to.handle);
     }
 
     @Override

@@ -59,6 +59,10 @@ final class Wallets {
         return accounts.touch(Key.of(handle));
     }
 
+    long touch(long handle, Id128 id) {
+        return ids.touch(Key.of(account(handle).profile().name(), id));
+    }
+
     String idOf(AccountProfile profile) {
         return text(profile.idReference());
     }

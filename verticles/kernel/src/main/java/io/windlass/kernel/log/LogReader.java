@@ -113,7 +113,9 @@ public final class LogReader implements Closeable {
         Place place = begin.place();
         FrameGate gate = new FrameGate(begin.firstSequence());
         MarkedSegment marks = new MarkedSegment(place.segment());
-        ByteBuffer all = ByteBuffer.allocateDirect(Math.max(1 << 21, settings.frameBytesMax())).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer all =
+                ByteBuffer.allocateDirect(Math.max(1 << 21, settings.frameBytesMax()))
+                        .order(ByteOrder.LITTLE_ENDIAN);
         long offset = place.offset();
         int used = 1;
         while (used > 0) {

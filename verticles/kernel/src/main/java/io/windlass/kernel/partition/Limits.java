@@ -21,16 +21,6 @@ public record Limits(
     public static final Limits DEFAULT =
             new Limits(32_768, 8_192, 1 << 20, 2, 10_000_000_000L, State.DEFAULT);
 
-    /** Bounds with a state that is bounded as usual. */
-    public Limits(
-            int inboxCommands,
-            int frameEvents,
-            int frameBytes,
-            int framesInFlight,
-            long waitNanos) {
-        this(inboxCommands, frameEvents, frameBytes, framesInFlight, waitNanos, State.DEFAULT);
-    }
-
     /** About how many bytes the waiting commands may hold: 2 KiB each on average. */
     public long inboxBytes() {
         return inboxCommands * 2_048L;

@@ -1,8 +1,6 @@
 package io.windlass.kernel.partition;
 
-import io.windlass.kernel.feature.Moment;
 import io.windlass.kernel.port.Consensus;
-import io.windlass.kernel.port.Place;
 import io.windlass.kernel.port.World;
 import io.windlass.kernel.snapshot.Loaded;
 import io.windlass.kernel.snapshot.SnapshotWriter;
@@ -40,8 +38,7 @@ final class SnapshotSchedule {
     }
 
     /** Fills empty tables from the newest valid snapshot; they are not to be touched meanwhile. */
-    void restore(
-            Tables tables, Consumer<Optional<Loaded>> then, Consumer<Throwable> onError) {
+    void restore(Tables tables, Consumer<Optional<Loaded>> then, Consumer<Throwable> onError) {
         world.readerLoop()
                 .execute(
                         () -> {
@@ -72,8 +69,7 @@ final class SnapshotSchedule {
         world.readerLoop().execute(() -> write(writer, since));
     }
 
-    private void restoreThere(Tables tables, Consumer<Optional<Loaded>> then)
-            throws IOException {
+    private void restoreThere(Tables tables, Consumer<Optional<Loaded>> then) throws IOException {
         long since = world.clock().monotonicNanos();
         Optional<Loaded> loaded = snapshots.load(tables, this::warn);
         long nanos = world.clock().monotonicNanos() - since;
@@ -83,9 +79,7 @@ final class SnapshotSchedule {
                             loaded.ifPresent(
                                     found ->
                                             observer.restored(
-                                                    found.from().sequence(),
-                                                    found.bytes(),
-                                                    nanos));
+                                                    found.from().sequence(), found.bytes(), nanos));
                             then.accept(loaded);
                         });
     }

@@ -92,8 +92,7 @@ public final class RaftConsensus implements Consensus {
         hint = files.add(CommitHint.open(world.disk(), directory));
         hintedIndex = Math.max(from.index(), Math.max(hint.read(), record.newer().index()));
         LogStart start = RaftRecovery.from(from, record.older());
-        LogRecovery reading =
-                new LogRecovery(world.disk(), settings.log(), hintedIndex, start);
+        LogRecovery reading = new LogRecovery(world.disk(), settings.log(), hintedIndex, start);
         recovery = files.add(new RaftRecovery(reading, from, record.older(), notices));
         reader = files.add(new LogReader(world.disk(), settings.log()));
         readOn(record);

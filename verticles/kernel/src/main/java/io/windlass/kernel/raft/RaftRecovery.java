@@ -35,8 +35,7 @@ final class RaftRecovery implements Closeable {
      * @param known what the partition has already; at or below the newest commit index
      * @param start the snapshot position the library will start from
      */
-    RaftRecovery(
-            LogRecovery log, StartPoint known, LogPosition start, Notices notices) {
+    RaftRecovery(LogRecovery log, StartPoint known, LogPosition start, Notices notices) {
         this.log = log;
         this.known = known;
         this.gate = new FrameGate(known.sequence() + 1);
@@ -52,8 +51,7 @@ final class RaftRecovery implements Closeable {
             return LogStart.BEGINNING;
         }
         if (known.index() <= start.index()) {
-            return new LogStart(
-                    place.segment(), place.offset(), known.index(), known.segments());
+            return new LogStart(place.segment(), place.offset(), known.index(), known.segments());
         }
         long segment = 1;
         for (long begin : known.segments()) {

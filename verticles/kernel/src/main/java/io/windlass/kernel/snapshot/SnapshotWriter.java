@@ -54,11 +54,7 @@ public final class SnapshotWriter {
             manifest.parts()
                     .add(
                             new Manifest.Part(
-                                    part.table(),
-                                    part.words(),
-                                    part.count(),
-                                    content.length,
-                                    crc));
+                                    part.table(), part.words(), part.count(), content.length, crc));
             return true;
         }
         files.write(manifest);

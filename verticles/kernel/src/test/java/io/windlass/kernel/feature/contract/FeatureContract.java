@@ -31,7 +31,6 @@ import java.util.stream.Stream;
  * </ul>
  */
 public final class FeatureContract {
-    private static final int CAPACITY = 1 << 16;
 
     private FeatureContract() {}
 
@@ -122,7 +121,8 @@ public final class FeatureContract {
         replay(feature, live, loaded, snapshotAt, live.log().size());
         assertArrayEquals(expected, SavedTables.save(replayed), "replay leads to other rows");
         assertEquals(live.tables().digest(), replayed.digest(), "replay has another digest");
-        assertArrayEquals(expected, SavedTables.save(loaded), "a snapshot and its log lead to other rows");
+        assertArrayEquals(
+                expected, SavedTables.save(loaded), "a snapshot and its log lead to other rows");
         assertEquals(live.tables().digest(), loaded.digest(), "a snapshot has another digest");
     }
 
