@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,7 +106,7 @@ class DemoIT {
     private int demo(String... arguments) {
         out.reset();
         Demo demo = new Demo(new PrintStream(out, true), new PrintStream(err, true));
-        return demo.run(java.util.List.of(arguments));
+        return demo.run(List.of(arguments));
     }
 
     private String output() {

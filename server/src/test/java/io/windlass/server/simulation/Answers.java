@@ -43,7 +43,7 @@ final class Answers {
         } else if (call.is(Call.LOOK_UP)) {
             lookUp(call, text, sequence);
         } else {
-            account(call, text);
+            account(call, text, sequence);
         }
         return true;
     }
@@ -101,8 +101,9 @@ final class Answers {
         has(text, outcome.transfer().word().isEmpty() ? "\"SUCCEEDED\"" : "\"REJECTED\"");
     }
 
-    private void account(Call call, String text) {
-        boolean known = ledger.balances().find(call.text("account_id")).isPresent();
+    /** The account may have been opened behind what the answer depends on. */
+    private void account(Call call, String text, long sequence) {
+        boolean known = ledger.balances().isOpened(call.text("account_id"), sequence);
         boolean missing = text.startsWith("account-not-found");
         Violation.unless(known != missing, "I13: " + call + " got " + text);
     }

@@ -28,7 +28,7 @@ class LogRecoveryTest {
         for (int cut = FIRST; cut < FIRST + 4 * FRAME; cut++) {
             SmallLog log = new SmallLog().append(1, 4, PAYLOAD);
             log.overwrite(1, cut, new byte[FIRST + 4 * FRAME - cut]);
-            long whole = (cut - FIRST) / FRAME;
+            int whole = (cut - FIRST) / FRAME;
             SmallLog.Found found = log.recover(0);
             assertEquals(upTo(whole), found.indexes(), "cut at " + cut);
             assertEquals(FIRST + whole * FRAME, found.end().offset());
