@@ -31,7 +31,6 @@ import java.util.stream.Stream;
  * </ul>
  */
 public final class FeatureContract {
-
     private FeatureContract() {}
 
     /** Every message number of these features stands for one message, in one name. */
