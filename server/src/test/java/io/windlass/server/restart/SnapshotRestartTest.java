@@ -269,6 +269,6 @@ class SnapshotRestartTest {
     }
 
     private static long number(String note) {
-        return Long.parseLong(note.split(" ")[1]);
+        return Long.parseLong(note.substring(note.indexOf(' ') + 1));
     }
 }
