@@ -20,13 +20,16 @@ final class NodeInfo implements NodeStatus {
     private final HttpPlan http;
     private final Limits limits;
     private final NodeService service;
+    private final NodePartitions partitions;
 
     NodeInfo(
             String nodeId,
             int moneyPartitions,
             HttpPlan http,
             Limits limits,
-            NodeService service) {
+            NodeService service,
+            NodePartitions partitions) {
+        this.partitions = partitions;
         this.nodeId = nodeId;
         this.moneyPartitions = moneyPartitions;
         this.http = http;
@@ -48,6 +51,7 @@ final class NodeInfo implements NodeStatus {
             out.text("node_id", nodeId);
             out.list("groups", List.of(group));
             out.object("limits", this::limits);
+            out.object("usage", use -> use.number("table_bytes", partitions.tableBytes()));
         };
     }
 
@@ -64,6 +68,8 @@ final class NodeInfo implements NodeStatus {
         out.number("frame_events", limits.frameEvents());
         out.number("frame_bytes", limits.frameBytes());
         out.number("frames_in_flight", limits.framesInFlight());
+        out.number("table_bytes", limits.state().tableBytes() * moneyPartitions);
+        out.number("table_bytes_for_new_accounts", limits.state().openingBytes() * moneyPartitions);
         out.number("wait_milliseconds", limits.waitNanos() / 1_000_000);
     }
 
