@@ -85,7 +85,8 @@ final class Node {
                         plan.http(),
                         plan.limits(),
                         service,
-                        partitions);
+                        partitions,
+                        registry);
         HttpSettings http = plan.http().settings();
         Future<Void> all = Future.succeededFuture();
         for (int i = 0; i < plan.httpLoops(); i++) {

@@ -1,11 +1,15 @@
 package io.windlass.server;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.windlass.edge.http.Asset;
 import io.windlass.edge.http.NodeStatus;
 import io.windlass.edge.node.NodeService;
 import io.windlass.kernel.feature.Document;
 import io.windlass.kernel.feature.DocumentWriter;
 import io.windlass.kernel.feature.Unavailable;
 import io.windlass.kernel.partition.Limits;
+import io.windlass.server.console.Console;
+import io.windlass.server.console.LiveFigures;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +25,8 @@ final class NodeInfo implements NodeStatus {
     private final Limits limits;
     private final NodeService service;
     private final NodePartitions partitions;
+    private final List<Asset> console = Console.assets();
+    private final LiveFigures figures;
 
     NodeInfo(
             String nodeId,
@@ -28,13 +34,15 @@ final class NodeInfo implements NodeStatus {
             HttpPlan http,
             Limits limits,
             NodeService service,
-            NodePartitions partitions) {
+            NodePartitions partitions,
+            MeterRegistry registry) {
         this.partitions = partitions;
         this.nodeId = nodeId;
         this.moneyPartitions = moneyPartitions;
         this.http = http;
         this.limits = limits;
         this.service = service;
+        this.figures = new LiveFigures(registry, moneyPartitions);
     }
 
     @Override
@@ -53,6 +61,16 @@ final class NodeInfo implements NodeStatus {
             out.object("limits", this::limits);
             out.object("usage", use -> use.number("table_bytes", partitions.tableBytes()));
         };
+    }
+
+    @Override
+    public List<Asset> console() {
+        return console;
+    }
+
+    @Override
+    public Document live() {
+        return figures;
     }
 
     @Override

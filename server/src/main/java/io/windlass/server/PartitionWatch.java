@@ -1,6 +1,7 @@
 package io.windlass.server;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.windlass.edge.node.NodeService;
@@ -10,6 +11,7 @@ import io.windlass.kernel.partition.PartitionObserver;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,9 @@ final class PartitionWatch implements PartitionObserver {
     private final Consumer<String> onFailure;
     private final Counter events;
     private final Timer commits;
+    private final Timer syncs;
+    private final Counter bytes;
+    private final AtomicLong position = new AtomicLong();
     private final long startNanos = System.nanoTime();
     private long replayFromNanos = startNanos;
     private volatile long tableBytes;
@@ -53,9 +58,23 @@ final class PartitionWatch implements PartitionObserver {
                         .description("Events committed")
                         .tag("partition", number)
                         .register(registry);
+        Gauge.builder("windlass_position", position, AtomicLong::get)
+                .description("Sequence of the newest committed event")
+                .tag("partition", number)
+                .register(registry);
         this.commits =
                 Timer.builder("windlass_frame_commit")
                         .description("From the decision of a frame to its commit")
+                        .tag("partition", number)
+                        .register(registry);
+        this.syncs =
+                Timer.builder("windlass_log_sync")
+                        .description("Writing and syncing what the log had gathered")
+                        .tag("partition", number)
+                        .register(registry);
+        this.bytes =
+                Counter.builder("windlass_log_bytes")
+                        .description("Bytes of frames made durable")
                         .tag("partition", number)
                         .register(registry);
     }
@@ -126,6 +145,7 @@ final class PartitionWatch implements PartitionObserver {
 
     @Override
     public void recovered(long frames, long replayed) {
+        position.set(replayed);
         double seconds = (System.nanoTime() - replayFromNanos) / NANOS_PER_SECOND;
         LOG.info(
                 "{}",
@@ -152,7 +172,14 @@ final class PartitionWatch implements PartitionObserver {
     @Override
     public void committed(int count, long nanos) {
         events.increment(count);
+        position.addAndGet(count);
         commits.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void synced(long written, long nanos) {
+        bytes.increment(written);
+        syncs.record(nanos, TimeUnit.NANOSECONDS);
     }
 
     @Override

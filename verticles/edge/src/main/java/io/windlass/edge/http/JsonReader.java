@@ -22,7 +22,7 @@ import java.util.Optional;
  * UTF-8 without a byte order mark, escaped surrogates come in pairs, and a number stays small when
  * it is written out. Any thread.
  */
-final class JsonReader {
+public final class JsonReader {
     /** The error code of a body that is not such an object. */
     static final String MALFORMED = "malformed-json";
 
@@ -70,7 +70,7 @@ final class JsonReader {
     }
 
     /** The members of an object in the order of the text, or why the bytes are not an object. */
-    static Read<Map<String, Object>> read(byte[] bytes) {
+    public static Read<Map<String, Object>> read(byte[] bytes) {
         return read(bytes, JsonValues::object);
     }
 

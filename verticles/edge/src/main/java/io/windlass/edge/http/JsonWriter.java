@@ -18,7 +18,7 @@ import java.util.List;
  * <p>A text that has no UTF-8 form (half of a surrogate pair) throws: readers let none in, so it is
  * a bug. Any thread, one at a time.
  */
-final class JsonWriter implements DocumentWriter {
+public final class JsonWriter implements DocumentWriter {
     private static final int USUAL_BYTES = 512;
 
     private static final JsonFactory JSON =
@@ -37,7 +37,7 @@ final class JsonWriter implements DocumentWriter {
     }
 
     /** The bytes of a document. */
-    static Buffer write(Document document) {
+    public static Buffer write(Document document) {
         Buffer bytes = Buffer.buffer(USUAL_BYTES);
         try (JsonGenerator json = generator(bytes)) {
             new JsonWriter(json).value(document);

@@ -263,6 +263,11 @@ public final class Partition implements Consensus.Listener {
     }
 
     @Override
+    public void synced(long bytes, long nanos) {
+        observer.synced(bytes, nanos);
+    }
+
+    @Override
     public void failed(Throwable cause) {
         if (phase == Phase.STOPPED) {
             return;

@@ -34,6 +34,9 @@ public interface PartitionObserver {
     /** A frame has committed: its events, and how long that took from being decided. */
     void committed(int events, long nanos);
 
+    /** So many bytes of frames have become durable with one sync, which took so long. */
+    default void synced(long bytes, long nanos) {}
+
     /** The partition has stopped for good. */
     void failed(Throwable cause);
 }

@@ -76,6 +76,12 @@ public interface Consensus {
          */
         void room(boolean enough);
 
+        /**
+         * So many bytes of frames have become durable with one sync, which took so long. Not on the
+         * way of any decision: for meters only.
+         */
+        default void synced(long bytes, long nanos) {}
+
         /** The log can take no more: a write or a sync failed, or an invariant broke. Final. */
         void failed(Throwable cause);
     }

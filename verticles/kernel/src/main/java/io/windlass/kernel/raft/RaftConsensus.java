@@ -128,7 +128,7 @@ public final class RaftConsensus implements Consensus {
                         this::fail);
         FrameStore store =
                 new FrameStore(
-                        world.disk(), settings, log, record, machine::appliedIndex, this::fail);
+                        world, notices, settings, log, record, machine::appliedIndex, this::fail);
         recovery.entries().forEach(entry -> log.track(entry.header().index(), entry.place()));
         notices.add(Listener::recovered);
         node =
