@@ -89,7 +89,8 @@ class FuzzIT {
 
     /** Whether the server hangs up before it has taken so many bytes of a chunked body. */
     private static boolean sendsLessThan(String path, int bytes) throws IOException {
-        byte[] chunk = ("10000\r\n" + " ".repeat(0x10000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+        byte[] chunk =
+                ("10000\r\n" + " ".repeat(0x10000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
         String head =
                 "POST "
                         + path

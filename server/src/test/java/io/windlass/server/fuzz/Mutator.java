@@ -19,17 +19,46 @@ final class Mutator {
     private static final String JSON = "application/json";
     private static final List<String> STRANGE =
             List.of(
-                    " ", "!", "/", "%", "\u0000", "\n", "\r\n", "\u001b", "\u007f", "\u00e9",
-                    "\u2028", "\u202e", "\ufeff", "\ud83d\ude00", "\ud800", "\udc00", "\"", "\\",
-                    "..", "<script>", "'; drop", "{}", "\u0660");
+                    " ",
+                    "!",
+                    "/",
+                    "%",
+                    "\u0000",
+                    "\n",
+                    "\r\n",
+                    "\u001b",
+                    "\u007f",
+                    "\u00e9",
+                    "\u2028",
+                    "\u202e",
+                    "\ufeff",
+                    "\ud83d\ude00",
+                    "\ud800",
+                    "\udc00",
+                    "\"",
+                    "\\",
+                    "..",
+                    "<script>",
+                    "'; drop",
+                    "{}",
+                    "\u0660");
     private static final List<String> NUMBERS =
             List.of(
-                    "0", "-0", "-1", "1.5", "1e3", "1e400", "1e-400", "1e999999999",
-                    "9223372036854775807", "9223372036854775808", "-9223372036854775809",
-                    "9".repeat(60), "9".repeat(5_000));
+                    "0",
+                    "-0",
+                    "-1",
+                    "1.5",
+                    "1e3",
+                    "1e400",
+                    "1e-400",
+                    "1e999999999",
+                    "9223372036854775807",
+                    "9223372036854775808",
+                    "-9223372036854775809",
+                    "9".repeat(60),
+                    "9".repeat(5_000));
     private static final List<String> PERCENT =
-            List.of(
-                    "%", "%2", "%zz", "%ff", "%c0%af", "%ed%a0%80", "%f5%80%80%80", "%u0041", "a%");
+            List.of("%", "%2", "%zz", "%ff", "%c0%af", "%ed%a0%80", "%f5%80%80%80", "%u0041", "a%");
     private static final List<String> TYPES =
             List.of(
                     "text/plain",
@@ -123,8 +152,7 @@ final class Mutator {
 
     private static Raw text(String text) {
         boolean isReadable = text.length() <= 64 * 1_024 && isUnicode(text);
-        return new Raw(
-                Template.quoted(text), isReadable ? Optional.of(text) : Optional.empty());
+        return new Raw(Template.quoted(text), isReadable ? Optional.of(text) : Optional.empty());
     }
 
     private static boolean isUnicode(String text) {

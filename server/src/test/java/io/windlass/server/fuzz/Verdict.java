@@ -42,7 +42,9 @@ final class Verdict {
         require(type.equals("application/problem+json"), "no problem", mutant, response);
         boolean isWhole =
                 body.at("/status").asInt() == response.status()
-                        && body.at("/type").asText().equals("/problems/" + body.at("/code").asText())
+                        && body.at("/type")
+                                .asText()
+                                .equals("/problems/" + body.at("/code").asText())
                         && body.at("/title").isTextual()
                         && body.at("/detail").isTextual()
                         && body.at("/outcome").isTextual()

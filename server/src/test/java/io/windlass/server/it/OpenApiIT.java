@@ -104,7 +104,8 @@ class OpenApiIT {
                 JsonNode example = json.at("/example/" + batch.member() + "/0");
                 bodyFields(batch.item()).forEach(field -> takes(field, example));
                 assertEquals(
-                        "array", json.at("/schema/properties/" + batch.member() + "/type").asText());
+                        "array",
+                        json.at("/schema/properties/" + batch.member() + "/type").asText());
                 continue;
             }
             for (Field<?> field : endpoint.fields()) {
@@ -135,7 +136,9 @@ class OpenApiIT {
     @Test
     void everyCodeOfAProblemHasItsPage() {
         Set<String> codes = new HashSet<>();
-        walk(document, node -> node.at("/properties/code/enum").forEach(c -> codes.add(c.asText())));
+        walk(
+                document,
+                node -> node.at("/properties/code/enum").forEach(c -> codes.add(c.asText())));
         for (Feature<?> feature : Features.all()) {
             feature.rejections().forEach(no -> assertTrue(codes.contains(no.code()), no.code()));
             feature.malformedCodes().forEach(code -> assertTrue(codes.contains(code), code));

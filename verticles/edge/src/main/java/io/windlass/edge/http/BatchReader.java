@@ -69,8 +69,7 @@ record BatchReader(String member, RequestReader item, BatchLimits limits) {
         return items;
     }
 
-    private void elements(
-            Surroundings around, JsonValues in, List<BatchItem> items)
+    private void elements(Surroundings around, JsonValues in, List<BatchItem> items)
             throws IOException {
         if (!in.isArray()) {
             throw invalid(member + " is a list of objects");

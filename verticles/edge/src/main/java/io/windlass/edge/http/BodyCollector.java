@@ -83,8 +83,7 @@ final class BodyCollector implements Handler<Buffer> {
         return expected == null || CONTINUE.equalsIgnoreCase(expected)
                 ? Optional.empty()
                 : Optional.of(
-                        Problem.of(
-                                ProblemKind.EXPECTATION_FAILED, "leave the header Expect out"));
+                        Problem.of(ProblemKind.EXPECTATION_FAILED, "leave the header Expect out"));
     }
 
     @Override

@@ -95,8 +95,7 @@ final class DocsPages {
 
     /** A file of megabytes is unpacked once, and not on an event loop. */
     private void asset(HttpServerResponse response, CharSequence type, String resource) {
-        vertx.executeBlocking(
-                        () -> files.computeIfAbsent(resource, DocsPages::read), false)
+        vertx.executeBlocking(() -> files.computeIfAbsent(resource, DocsPages::read), false)
                 .onSuccess(
                         file -> {
                             response.putHeader(HttpHeaders.CACHE_CONTROL, FOR_EVER);

@@ -69,8 +69,7 @@ final class Exchange implements BodyCollector.Receiver, Consumer<Reply> {
             String query = request.query();
             Caller known = caller.orElseThrow();
             String parameters = query == null ? "" : query;
-            Read<Request> read =
-                    door.reader().read(known.tenant(), path, parameters, bytes, key());
+            Read<Request> read = door.reader().read(known.tenant(), path, parameters, bytes, key());
             door.serve(known, read, this).ifPresent(this::answer);
         } catch (RuntimeException bug) {
             fail(bug);

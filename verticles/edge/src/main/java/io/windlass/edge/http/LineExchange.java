@@ -74,8 +74,7 @@ final class LineExchange implements LineSplitter.Receiver {
         return BodyCollector.announcedBytes(request) > bytesMax
                 ? Optional.of(
                         Problem.of(
-                                ProblemKind.BODY_TOO_LARGE,
-                                "a stream has fewer and shorter lines"))
+                                ProblemKind.BODY_TOO_LARGE, "a stream has fewer and shorter lines"))
                 : BodyCollector.unexpected(request);
     }
 

@@ -73,8 +73,7 @@ record Problem(ProblemKind kind, String detail, Document members, long retryAfte
 
     /** Too often; so many seconds later one more is free. */
     static Problem rateLimited(long seconds) {
-        return new Problem(
-                ProblemKind.RATE_LIMITED, "wait " + seconds + " s", NOTHING, seconds);
+        return new Problem(ProblemKind.RATE_LIMITED, "wait " + seconds + " s", NOTHING, seconds);
     }
 
     /** The body is larger than so many bytes. */

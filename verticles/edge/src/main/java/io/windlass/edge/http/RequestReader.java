@@ -82,8 +82,7 @@ final class RequestReader {
     }
 
     /** The same for a body that has been read as part of something larger. */
-    Read<Request> read(
-            int tenant, List<String> path, String query, Map<String, Object> members) {
+    Read<Request> read(int tenant, List<String> path, String query, Map<String, Object> members) {
         Object[] raws = raws(path);
         Optional<Malformed> parameters = parameters(query, raws);
         if (parameters.isPresent()) {

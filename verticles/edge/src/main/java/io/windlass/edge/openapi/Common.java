@@ -26,8 +26,10 @@ final class Common {
 
     static void headers(ObjectNode headers) {
         headers.putObject(POSITION)
-                .put("description", "The newest position the answer depends on; of a batch the"
-                        + " highest of each partition.")
+                .put(
+                        "description",
+                        "The newest position the answer depends on; of a batch the"
+                                + " highest of each partition.")
                 .putObject("schema")
                 .put("type", "string")
                 .put("pattern", POSITION_PATTERN)

@@ -50,7 +50,10 @@ record Operation(String feature, Endpoint<?> endpoint, Set<Integer> statuses) {
         return endpoint.method().name().toLowerCase(Locale.ROOT)
                 + Stream.of(endpoint.path().split("[^A-Za-z0-9]+"))
                         .filter(word -> !word.isEmpty())
-                        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                        .map(
+                                word ->
+                                        word.substring(0, 1).toUpperCase(Locale.ROOT)
+                                                + word.substring(1))
                         .collect(Collectors.joining());
     }
 

@@ -147,8 +147,7 @@ class BatchTest {
         }
         List<String> lines = all.toString().lines().toList();
         assertEquals(100_001, lines.size());
-        assertTrue(
-                lines.get(100_000).contains("\"http_status\":413,\"code\":\"batch-too-large\""));
+        assertTrue(lines.get(100_000).contains("\"http_status\":413,\"code\":\"batch-too-large\""));
         client.send("0\r\n\r\n");
         assertTrue(client.isEnded());
     }

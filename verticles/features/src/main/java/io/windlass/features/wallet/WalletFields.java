@@ -92,7 +92,8 @@ final class WalletFields {
     private WalletFields() {}
 
     private static FieldType<String> currencyName() {
-        return FieldTypes.text("^[^\\x00-\\x1f\\x7f]{1," + NAME_MAX + "}$", NAME_MAX, FieldType.INVALID_FIELD);
+        return FieldTypes.text(
+                "^[^\\x00-\\x1f\\x7f]{1," + NAME_MAX + "}$", NAME_MAX, FieldType.INVALID_FIELD);
     }
 
     /** Texts by name, within the wallet's bounds. */

@@ -78,7 +78,8 @@ public final class FieldTypes {
 
     /** A text of at most so many characters, without control characters. */
     public static FieldType<String> words(int lengthMax) {
-        return text("^[^\\x00-\\x1f\\x7f]{0," + lengthMax + "}$", lengthMax, FieldType.INVALID_FIELD);
+        return text(
+                "^[^\\x00-\\x1f\\x7f]{0," + lengthMax + "}$", lengthMax, FieldType.INVALID_FIELD);
     }
 
     /** One of a few words, mapped to values in the order of the list. */

@@ -2,9 +2,7 @@ package io.windlass.kernel.table;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -15,29 +13,11 @@ import java.util.function.Consumer;
 final class DecidedTable<R> implements Rows<R> {
     private final RowType<R> type;
     private final CommittedTable<R> committed;
-    private final Map<Key, Pending<R>> latest = new HashMap<>();
-    private final ArrayDeque<List<Pending<R>>> sealed = new ArrayDeque<>();
-    private List<Pending<R>> open = new ArrayList<>();
+    private final PendingIndex<R> latest = new PendingIndex<>();
+    private final ArrayDeque<List<PendingRow<R>>> sealed = new ArrayDeque<>();
+    private List<PendingRow<R>> open = new ArrayList<>();
     private long openFrame;
     private int added;
-
-    /**
-     * A row with the frame that put it: a later frame may put an equal row once more. It is new if
-     * there was none with its key, committed or decided.
-     */
-    private static final class Pending<R> {
-        private final Key key;
-        private final long frame;
-        private final boolean isNew;
-        private R row;
-
-        Pending(Key key, long frame, boolean isNew, R row) {
-            this.key = key;
-            this.frame = frame;
-            this.isNew = isNew;
-            this.row = row;
-        }
-    }
 
     DecidedTable(RowType<R> type, CommittedTable<R> committed) {
         this.type = type;
@@ -46,24 +26,24 @@ final class DecidedTable<R> implements Rows<R> {
 
     @Override
     public Optional<R> find(Key key) {
-        Pending<R> pending = latest.get(key);
-        return pending == null ? committed.find(key) : Optional.of(pending.row);
+        Optional<PendingRow<R>> pending = latest.find(key);
+        return pending.isPresent() ? Optional.of(pending.get().row) : committed.find(key);
     }
 
     @Override
     public void put(R row) {
         Key key = type.key(row);
-        Pending<R> before = latest.get(key);
-        if (before != null && before.frame == openFrame) {
-            before.row = row;
+        Optional<PendingRow<R>> before = latest.find(key);
+        if (before.isPresent() && before.get().frame == openFrame) {
+            before.get().row = row;
             return;
         }
-        boolean isNew = before == null && !committed.contains(key);
+        boolean isNew = before.isEmpty() && !committed.contains(key);
         if (isNew) {
             added++;
         }
-        Pending<R> pending = new Pending<>(key, openFrame, isNew, row);
-        latest.put(key, pending);
+        PendingRow<R> pending = new PendingRow<>(key, openFrame, isNew, row);
+        latest.put(pending);
         open.add(pending);
     }
 
@@ -91,13 +71,13 @@ final class DecidedTable<R> implements Rows<R> {
     /** Moves the oldest sealed frame's rows down. */
     void commit() {
         int before = committed.count();
-        for (Pending<R> pending : sealed.remove()) {
+        for (PendingRow<R> pending : sealed.remove()) {
             if (pending.isNew) {
                 committed.add(pending.key, pending.row);
             } else {
                 committed.put(pending.key, pending.row);
             }
-            latest.remove(pending.key, pending);
+            latest.remove(pending);
         }
         added -= committed.count() - before;
     }
