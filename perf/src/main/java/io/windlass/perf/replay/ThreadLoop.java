@@ -24,7 +24,9 @@ final class ThreadLoop implements Loop {
         thread.execute(guarded(task));
     }
 
+    /** Nobody waits for a timer; what goes wrong in it is printed. */
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored")
     public void schedule(Runnable task, long delayNanos) {
         thread.schedule(guarded(task), delayNanos, TimeUnit.NANOSECONDS);
     }
