@@ -79,7 +79,13 @@ final class Node {
     private Future<Void> deployHttp(HttpVerticle[] first) {
         SharedHttp shared = SharedHttp.of(registry, plan.http().callers());
         NodeInfo info =
-                new NodeInfo(plan.nodeId(), plan.partitions(), plan.http(), plan.limits(), service);
+                new NodeInfo(
+                        plan.nodeId(),
+                        plan.partitions(),
+                        plan.http(),
+                        plan.limits(),
+                        service,
+                        partitions);
         HttpSettings http = plan.http().settings();
         Future<Void> all = Future.succeededFuture();
         for (int i = 0; i < plan.httpLoops(); i++) {

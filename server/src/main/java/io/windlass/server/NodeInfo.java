@@ -1,5 +1,6 @@
 package io.windlass.server;
 
+import io.windlass.edge.http.BatchLimits;
 import io.windlass.edge.http.NodeStatus;
 import io.windlass.edge.node.NodeService;
 import io.windlass.kernel.feature.Document;
@@ -20,9 +21,16 @@ final class NodeInfo implements NodeStatus {
     private final HttpPlan http;
     private final Limits limits;
     private final NodeService service;
+    private final NodePartitions partitions;
 
     NodeInfo(
-            String nodeId, int moneyPartitions, HttpPlan http, Limits limits, NodeService service) {
+            String nodeId,
+            int moneyPartitions,
+            HttpPlan http,
+            Limits limits,
+            NodeService service,
+            NodePartitions partitions) {
+        this.partitions = partitions;
         this.nodeId = nodeId;
         this.moneyPartitions = moneyPartitions;
         this.http = http;
@@ -44,6 +52,7 @@ final class NodeInfo implements NodeStatus {
             out.text("node_id", nodeId);
             out.list("groups", List.of(group));
             out.object("limits", this::limits);
+            out.object("usage", use -> use.number("table_bytes", partitions.tableBytes()));
         };
     }
 
@@ -56,10 +65,16 @@ final class NodeInfo implements NodeStatus {
 
     private void limits(DocumentWriter out) {
         http.limits(out);
+        out.number("batch_bytes", BatchLimits.DEFAULT.bodyBytesMax());
+        out.number("batch_items", BatchLimits.DEFAULT.itemsMax());
+        out.number("stream_lines", BatchLimits.DEFAULT.linesMax());
+        out.number("stream_line_bytes", BatchLimits.DEFAULT.lineBytesMax());
         out.number("inbox_commands", limits.inboxCommands());
         out.number("frame_events", limits.frameEvents());
         out.number("frame_bytes", limits.frameBytes());
         out.number("frames_in_flight", limits.framesInFlight());
+        out.number("table_bytes", limits.state().tableBytes() * moneyPartitions);
+        out.number("table_bytes_for_new_accounts", limits.state().openingBytes() * moneyPartitions);
         out.number("wait_milliseconds", limits.waitNanos() / 1_000_000);
     }
 

@@ -37,7 +37,7 @@ record DemoOptions(
               --external    outside accounts, which may go below zero; else the first line's payer
               --target      the node to post to (127.0.0.1:8080, or WINDLASS_HTTP_PORT)
               --sample      makes up a seeded sample instead of reading a file, and posts it to the
-                            target, or else to a node of its own with a directory that is thrown away
+                            target, or else to a node of its own that is thrown away afterwards
               --lines       lines of the sample (100000)
               --seed        the same seed makes the same sample (1)
               --out         writes the sample to a file and posts nothing

@@ -25,6 +25,9 @@ final class DemoRun {
     private static final int WINDOW = 1_024;
     private static final int NAMED_LINES = 20;
 
+    /** For what waits behind something that nobody answered. */
+    private static final Verdict NOT_SENT = new Verdict(Verdict.Kind.UNDELIVERED, "not-sent");
+
     private final Vertx vertx;
     private final Context loop;
     private final Delivery delivery;
@@ -64,6 +67,7 @@ final class DemoRun {
         int count = accounts.currencies().size();
         Progress opening = new Progress("accounts", count, opened, err, terminal);
         try (Watch watch = new Watch(opening)) {
+            watch.begin();
             for (String account : accounts.currencies().keySet()) {
                 open(accounts, account, opened);
             }
@@ -73,6 +77,7 @@ final class DemoRun {
         Progress posting = new Progress("lines", accounts.lines(), posted, err, terminal);
         try (Watch watch = new Watch(posting);
                 CsvFile csv = new CsvFile(file)) {
+            watch.begin();
             Poster poster = new Poster(accounts, posted);
             Optional<Line> line = csv.next();
             while (line.isPresent() && !stopped) {
@@ -154,6 +159,11 @@ final class DemoRun {
         }
 
         private void send(Lanes.Ticket ticket) {
+            if (stopped) {
+                // On another turn of the loop, or a long lane would end in a deep recursion.
+                loop.runOnContext(now -> finished(ticket, NOT_SENT));
+                return;
+            }
             Line.Transfer transfer = ticket.transfer();
             JsonObject body =
                     new JsonObject()
@@ -167,21 +177,26 @@ final class DemoRun {
                             HttpMethod.POST,
                             "/v1/transfers",
                             body,
-                            verdict -> {
-                                ended("line " + transfer.number(), verdict, tally);
-                                lanes.finished(ticket);
-                            }));
+                            verdict -> finished(ticket, verdict)));
+        }
+
+        private void finished(Lanes.Ticket ticket, Verdict verdict) {
+            ended("line " + ticket.transfer().number(), verdict, tally);
+            lanes.finished(ticket);
         }
     }
 
     /** Shows progress from time to time, and at the end. */
     private final class Watch implements AutoCloseable {
         private final Progress progress;
-        private final long timer;
+        private long timer;
 
         Watch(Progress progress) {
             this.progress = progress;
-            this.timer = vertx.setPeriodic(progress.periodMillis(), tick -> progress.show());
+        }
+
+        void begin() {
+            timer = vertx.setPeriodic(progress.periodMillis(), tick -> progress.show());
         }
 
         @Override

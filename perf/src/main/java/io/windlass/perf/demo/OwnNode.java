@@ -45,14 +45,21 @@ final class OwnNode implements AutoCloseable {
                         .redirectError(log.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("WINDLASS_"));
         Process process = builder.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop-node"));
+        Runtime.getRuntime().addShutdownHook(new Thread(process.toHandle()::destroy, "stop-node"));
         BufferedReader lines =
                 new BufferedReader(
                         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String line = lines.readLine();
-        if (line == null || !line.startsWith(READY)) {
+        while (line != null && !line.startsWith(READY)) {
+            line = lines.readLine();
+        }
+        if (line == null) {
             throw new IOException("the node did not start, see " + log);
         }
+        // A pipe that nobody empties would stop the node when it is full.
+        Thread emptying = new Thread(() -> lines.lines().forEach(more -> {}), "node-output");
+        emptying.setDaemon(true);
+        emptying.start();
         return new OwnNode(directory, process, URI.create(line.substring(READY.length())));
     }
 
@@ -61,11 +68,18 @@ final class OwnNode implements AutoCloseable {
         return address;
     }
 
+    /** Stops the node, by force if it does not stop by itself, and throws its data away. */
     @Override
-    public void close() throws IOException, InterruptedException {
-        process.destroy();
-        if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
+    public void close() throws IOException {
+        // Unlike destroy() of the process, this leaves its output open to be read to the end.
+        process.toHandle().destroy();
+        try {
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the node was stopping", e);
         }
         try (Stream<Path> paths = Files.walk(directory)) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {

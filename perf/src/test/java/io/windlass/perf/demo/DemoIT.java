@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,15 +37,16 @@ class DemoIT {
             assertTrue(number(first, "replayed") > 20, first);
             assertEquals(
                     LINES,
-                    number(first, "accepted") + number(first, "replayed") + number(first, "refused"),
+                    number(first, "accepted")
+                            + number(first, "replayed")
+                            + number(first, "refused"),
                     first);
             String books = books(first);
             assertTrue(books.startsWith("trial balance             balanced"), first);
             assertEquals(0, demo(sample.toString(), "--target", target), this::output);
             String second = output();
             assertEquals(0, number(second, "accepted"), second);
-            assertEquals(
-                    number(first, "idempotency-mismatch"), number(second, "refused"), second);
+            assertEquals(number(first, "idempotency-mismatch"), number(second, "refused"), second);
             assertEquals(books, books(second));
         }
     }
@@ -104,7 +106,7 @@ class DemoIT {
     private int demo(String... arguments) {
         out.reset();
         Demo demo = new Demo(new PrintStream(out, true), new PrintStream(err, true));
-        return demo.run(java.util.List.of(arguments));
+        return demo.run(List.of(arguments));
     }
 
     private String output() {

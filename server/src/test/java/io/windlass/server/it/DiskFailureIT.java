@@ -32,7 +32,7 @@ class DiskFailureIT {
             Client http = server.client();
             fill(http);
             try (Tracer tracer = Tracer.failing(call, server.pid(), directory)) {
-                assertTrue(server.isAlive(), server::stderr);
+                assertTrue(tracer.isAttached() && server.isAlive(), server::stderr);
                 assertThrows(IOException.class, () -> acknowledge(http, "lost-1"));
                 assertEquals(1, server.awaitExit(), server::stderr);
             }

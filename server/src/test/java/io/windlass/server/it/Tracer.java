@@ -58,6 +58,10 @@ final class Tracer implements AutoCloseable {
         return new Tracer(process);
     }
 
+    boolean isAttached() {
+        return process.isAlive();
+    }
+
     @Override
     public void close() {
         process.destroy();

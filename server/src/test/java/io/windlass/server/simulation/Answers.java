@@ -35,8 +35,7 @@ final class Answers {
                 "I13: " + call + " was answered from " + sequence + ", not committed: " + text);
         // What had committed before may still be read from the log, and answered.
         boolean isOld = reply.replayed() || text.startsWith(MISMATCH) || !call.isCommand();
-        Violation.unless(
-                !life.hasFailed() || isOld, "a failed replica has acknowledged " + call);
+        Violation.unless(!life.hasFailed() || isOld, "a failed replica has acknowledged " + call);
         if (call.is(Call.TRANSFER)) {
             transfer(call, reply, text);
         } else if (call.is(Call.BALANCE)) {
@@ -44,7 +43,7 @@ final class Answers {
         } else if (call.is(Call.LOOK_UP)) {
             lookUp(call, text, sequence);
         } else {
-            account(call, text);
+            account(call, text, sequence);
         }
         return true;
     }
@@ -102,8 +101,9 @@ final class Answers {
         has(text, outcome.transfer().word().isEmpty() ? "\"SUCCEEDED\"" : "\"REJECTED\"");
     }
 
-    private void account(Call call, String text) {
-        boolean known = ledger.balances().find(call.text("account_id")).isPresent();
+    /** The account may have been opened behind what the answer depends on. */
+    private void account(Call call, String text, long sequence) {
+        boolean known = ledger.balances().isOpened(call.text("account_id"), sequence);
         boolean missing = text.startsWith("account-not-found");
         Violation.unless(known != missing, "I13: " + call + " got " + text);
     }
@@ -111,7 +111,8 @@ final class Answers {
     private static boolean isAmount(Balances.Transfer logged, Call call) {
         boolean yen = "JPY".equals(call.text("currency"));
         String digits = call.text("amount").replace(".", "");
-        return logged.amount() == Long.parseLong(digits) && yen == !call.text("amount").contains(".");
+        return logged.amount() == Long.parseLong(digits)
+                && yen == !call.text("amount").contains(".");
     }
 
     private static void has(String text, String part) {

@@ -36,6 +36,7 @@ final class Balances {
 
     private final Map<Long, Account> byHandle = new HashMap<>();
     private final Map<String, Account> byId = new HashMap<>();
+    private final Map<String, Long> openings = new HashMap<>();
     private final Map<Integer, BigInteger> sums = new HashMap<>();
 
     /** An account as it is now. */
@@ -88,6 +89,10 @@ final class Balances {
         return Optional.ofNullable(byId.get(accountId));
     }
 
+    boolean isOpened(String accountId, long sequence) {
+        return openings.getOrDefault(accountId, Long.MAX_VALUE) <= sequence;
+    }
+
     /** Takes the next event in; tells if it was the outcome of a transfer. */
     Optional<Transfer> apply(Fact fact, long sequence) {
         if (fact instanceof Fact.Opened opened) {
@@ -104,6 +109,7 @@ final class Balances {
 
     private void open(Fact.Opened fact, long sequence) {
         BigInteger limit = BigInteger.valueOf(fact.limit());
+        openings.put(fact.accountId(), sequence);
         put(
                 new Account(
                         fact.handle(),

@@ -19,6 +19,7 @@ final class Client {
     private Optional<Call> current = Optional.empty();
     private int left;
     private int attempt;
+    private int turn;
 
     Client(
             String name,
@@ -52,6 +53,7 @@ final class Client {
 
     private void begin() {
         left--;
+        turn++;
         current = Optional.of(habits.next());
         send();
         if (chance.percent(8)) {
@@ -66,19 +68,20 @@ final class Client {
         Call call = current.get();
         attempt++;
         int number = attempt;
+        int own = turn;
         trace.add(name + " sends " + call);
         node.call(
                 call,
-                (reply, life) -> answered(call, number, reply, life),
+                (reply, life) -> answered(call, number, own, reply, life),
                 refusal -> again(number, chance.nanos(BACKOFF_NANOS_MAX)));
         again(number, patienceNanos);
     }
 
-    private void answered(Call call, int number, Reply reply, Life life) {
+    private void answered(Call call, int number, int own, Reply reply, Life life) {
         trace.add(name + " hears " + reply.position() + " of " + call.endpoint());
         if (!answers.isFinal(call, reply, life)) {
             again(number, chance.nanos(BACKOFF_NANOS_MAX));
-        } else if (current.filter(now -> now == call).isPresent()) {
+        } else if (own == turn && current.isPresent()) {
             current = Optional.empty();
             think();
         }

@@ -27,8 +27,7 @@ final class Door<S> {
 
     void call(Partition partition, SharedTable shared, Call call, Consumer<Reply> onReply) {
         Endpoint<S> endpoint = endpoints.get(call.endpoint());
-        Request request =
-                good(ReadRequest.read(0, shared, endpoint.fields(), call.fields()), call);
+        Request request = good(ReadRequest.read(0, shared, endpoint.fields(), call.fields()), call);
         if (endpoint.verb() instanceof Verb.Submit<S> submit) {
             Verb.Intent<S> intent = good(submit.reader().read(request), call);
             partition.submit(feature, intent.command(), onReply);

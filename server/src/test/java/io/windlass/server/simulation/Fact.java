@@ -79,8 +79,7 @@ sealed interface Fact {
         if (type == OPENED) {
             long handle = source.u64();
             source.u32();
-            return new Opened(
-                    handle, source.text(), source.u16(), source.u8(), source.u64());
+            return new Opened(handle, source.text(), source.u16(), source.u8(), source.u64());
         }
         if (type >= CHANGED_FIRST && type <= CHANGED_LAST) {
             return changed(source);

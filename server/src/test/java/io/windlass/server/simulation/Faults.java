@@ -81,7 +81,8 @@ final class Faults {
     }
 
     private void fail(Operation operation) {
-        node.disk().fail(operation, operation == Operation.CREATE ? 1 : chance.between(1, CALLS_MAX));
+        node.disk()
+                .fail(operation, operation == Operation.CREATE ? 1 : chance.between(1, CALLS_MAX));
     }
 
     private void jump() {

@@ -135,7 +135,6 @@ final class NodeUnderTest {
     }
 
     private SimulatedLoop loop(boolean[] alive) {
-        return new SimulatedLoop(
-                scheduler, chance.fork(), drawn.loopDelayNanos(), () -> alive[0]);
+        return new SimulatedLoop(scheduler, chance.fork(), drawn.loopDelayNanos(), () -> alive[0]);
     }
 }

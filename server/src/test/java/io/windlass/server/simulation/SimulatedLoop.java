@@ -11,8 +11,7 @@ final class SimulatedLoop implements Loop {
     private final BooleanSupplier alive;
     private long busyUntil;
 
-    SimulatedLoop(
-            Scheduler scheduler, Chance chance, long delayMaxNanos, BooleanSupplier alive) {
+    SimulatedLoop(Scheduler scheduler, Chance chance, long delayMaxNanos, BooleanSupplier alive) {
         this.scheduler = scheduler;
         this.chance = chance;
         this.delayMaxNanos = delayMaxNanos;

@@ -11,7 +11,7 @@ public final class SimulationMain {
 
     private final long firstSeed;
     private final long seeds;
-    private final boolean terminal = System.console() != null;
+    private final boolean terminal = Boolean.getBoolean("terminal");
     private final ReentrantLock printing = new ReentrantLock();
     private final AtomicLong taken = new AtomicLong();
     private final AtomicLong done = new AtomicLong();

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SimulationTest {
     @Order(1)
     @ParameterizedTest
-    @ValueSource(longs = {1})
+    @ValueSource(longs = {4_576})
     void aSeedThatHasFoundSomethingStaysGreen(long seed) {
         assertHolds(seed);
     }

@@ -21,7 +21,6 @@ final class Libraries {
                 library("Vert.x", List.of("io.vertx"), "edge", "server", "perf"),
                 library("Netty", List.of("io.netty"), "edge", "server", "perf"),
                 library("Jackson", List.of("com.fasterxml.jackson"), "edge", "server"),
-                library("Commons CSV", List.of("org.apache.commons.csv"), "perf.demo"),
                 library(
                         "Hazelcast",
                         List.of("com.hazelcast", "io.vertx.spi.cluster.hazelcast"),

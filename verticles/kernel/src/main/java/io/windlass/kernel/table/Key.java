@@ -39,6 +39,10 @@ public record Key(long first, long second, long third, long fourth) {
 
     @Override
     public int hashCode() {
+        return hash(first, second, third, fourth);
+    }
+
+    static int hash(long first, long second, long third, long fourth) {
         long mixed = first * 0x9e3779b97f4a7c15L + Long.rotateLeft(second, 21);
         mixed = mixed * 0x9e3779b97f4a7c15L + Long.rotateLeft(third, 42);
         mixed = mixed * 0x9e3779b97f4a7c15L + fourth;

@@ -71,8 +71,7 @@ class LogFormatTest {
     }
 
     private static ByteBuffer encoded() {
-        ByteBuffer bytes =
-                ByteBuffer.allocate(HEADER.length()).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.allocate(HEADER.length()).order(ByteOrder.LITTLE_ENDIAN);
         HEADER.write(bytes, new byte[] {1, 2, 3, 4, 5});
         return bytes.flip();
     }

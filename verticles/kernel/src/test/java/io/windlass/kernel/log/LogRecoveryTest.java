@@ -28,7 +28,7 @@ class LogRecoveryTest {
         for (int cut = FIRST; cut < FIRST + 4 * FRAME; cut++) {
             SmallLog log = new SmallLog().append(1, 4, PAYLOAD);
             log.overwrite(1, cut, new byte[FIRST + 4 * FRAME - cut]);
-            long whole = (cut - FIRST) / FRAME;
+            int whole = (cut - FIRST) / FRAME;
             SmallLog.Found found = log.recover(0);
             assertEquals(upTo(whole), found.indexes(), "cut at " + cut);
             assertEquals(FIRST + whole * FRAME, found.end().offset());
@@ -80,8 +80,7 @@ class LogRecoveryTest {
         try (SegmentedLog tail =
                 new SegmentedLog(log.disk, SmallLog.SETTINGS, log.recover(0).end())) {
             for (long index = 3; index <= 6; index++) {
-                tail.append(
-                        SmallLog.frame(index, PAYLOAD, 2), SmallLog.payload(index, PAYLOAD));
+                tail.append(SmallLog.frame(index, PAYLOAD, 2), SmallLog.payload(index, PAYLOAD));
             }
             tail.flush();
         }
@@ -121,8 +120,7 @@ class LogRecoveryTest {
         for (long from = 1; from <= 30; from++) {
             SmallLog log = new SmallLog().append(1, 30, 300);
             SmallLog.Found found = log.recover(0);
-            try (SegmentedLog tail =
-                    new SegmentedLog(log.disk, SmallLog.SETTINGS, found.end())) {
+            try (SegmentedLog tail = new SegmentedLog(log.disk, SmallLog.SETTINGS, found.end())) {
                 for (int i = 0; i < 30; i++) {
                     tail.track(i + 1, found.places().get(i));
                 }

@@ -62,8 +62,7 @@ final class SmallLog {
 
     /** Appends frames and makes each durable. */
     SmallLog append(long from, long to, int payloadBytes) throws IOException {
-        LogEnd end =
-                disk.list("log").isEmpty() ? new LogEnd(0, 0, 0, 0) : recover(0).end();
+        LogEnd end = disk.list("log").isEmpty() ? new LogEnd(0, 0, 0, 0) : recover(0).end();
         try (SegmentedLog log = new SegmentedLog(disk, SETTINGS, end)) {
             for (long index = from; index <= to; index++) {
                 log.append(frame(index, payloadBytes), payload(index, payloadBytes));
@@ -76,7 +75,8 @@ final class SmallLog {
     Found recover(long commitHint) throws IOException {
         List<FrameHeader> frames = new ArrayList<>();
         List<Place> places = new ArrayList<>();
-        try (LogRecovery recovery = new LogRecovery(disk, SETTINGS, commitHint)) {
+        try (LogRecovery recovery =
+                new LogRecovery(disk, SETTINGS, commitHint, LogStart.BEGINNING)) {
             boolean more = true;
             while (more) {
                 more =

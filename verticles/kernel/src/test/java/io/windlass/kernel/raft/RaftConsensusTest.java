@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 class RaftConsensusTest {
     private static final int INTERVAL = 5;
     private static final RaftSettings SETTINGS =
-            new RaftSettings(
-                    "n1", new LogSettings("p/1", 1, 8_192, 1_024, 2_048), INTERVAL);
+            new RaftSettings("n1", new LogSettings("p/1", 1, 8_192, 1_024, 2_048), INTERVAL);
 
     private final SimulatedDisk disk = new SimulatedDisk(() -> 0);
 

@@ -1,2 +1,0 @@
-/** The demo's tests; those against a node start one of their own. */
-package io.windlass.perf.demo;
