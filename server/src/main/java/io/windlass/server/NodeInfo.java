@@ -2,6 +2,7 @@ package io.windlass.server;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.windlass.edge.http.Asset;
+import io.windlass.edge.http.BatchLimits;
 import io.windlass.edge.http.NodeStatus;
 import io.windlass.edge.node.NodeService;
 import io.windlass.kernel.feature.Document;
@@ -82,6 +83,10 @@ final class NodeInfo implements NodeStatus {
 
     private void limits(DocumentWriter out) {
         http.limits(out);
+        out.number("batch_bytes", BatchLimits.DEFAULT.bodyBytesMax());
+        out.number("batch_items", BatchLimits.DEFAULT.itemsMax());
+        out.number("stream_lines", BatchLimits.DEFAULT.linesMax());
+        out.number("stream_line_bytes", BatchLimits.DEFAULT.lineBytesMax());
         out.number("inbox_commands", limits.inboxCommands());
         out.number("frame_events", limits.frameEvents());
         out.number("frame_bytes", limits.frameBytes());
