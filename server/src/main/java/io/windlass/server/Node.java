@@ -83,8 +83,7 @@ final class Node {
         HttpSettings http = plan.http().settings();
         Future<Void> all = Future.succeededFuture();
         for (int i = 0; i < plan.httpLoops(); i++) {
-            HttpVerticle verticle =
-                    new HttpVerticle(http, features, service, info, shared);
+            HttpVerticle verticle = new HttpVerticle(http, features, service, info, shared);
             first[0] = verticle;
             all = all.compose(done -> vertx.deployVerticle(verticle)).map(this::remember);
         }

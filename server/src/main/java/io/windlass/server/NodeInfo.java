@@ -22,11 +22,7 @@ final class NodeInfo implements NodeStatus {
     private final NodeService service;
 
     NodeInfo(
-            String nodeId,
-            int moneyPartitions,
-            HttpPlan http,
-            Limits limits,
-            NodeService service) {
+            String nodeId, int moneyPartitions, HttpPlan http, Limits limits, NodeService service) {
         this.nodeId = nodeId;
         this.moneyPartitions = moneyPartitions;
         this.http = http;

@@ -138,12 +138,7 @@ final class Exchange implements Handler<Buffer>, Consumer<Reply> {
             Caller known = caller.orElseThrow();
             Read<Request> read =
                     door.reader()
-                            .read(
-                                    known.tenant(),
-                                    path,
-                                    query == null ? "" : query,
-                                    bytes,
-                                    key());
+                            .read(known.tenant(), path, query == null ? "" : query, bytes, key());
             door.serve(known, read, this).ifPresent(this::answer);
         } catch (RuntimeException bug) {
             fail(bug);

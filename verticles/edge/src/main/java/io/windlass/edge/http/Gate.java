@@ -62,9 +62,7 @@ final class Gate {
 
     static Problem needs(Endpoint.Scope... scopes) {
         String words =
-                Arrays.stream(scopes)
-                        .map(Endpoint.Scope::word)
-                        .collect(Collectors.joining(" or "));
+                Arrays.stream(scopes).map(Endpoint.Scope::word).collect(Collectors.joining(" or "));
         return Problem.of(ProblemKind.FORBIDDEN, "the key does not have the scope " + words);
     }
 

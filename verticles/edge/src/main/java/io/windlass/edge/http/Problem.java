@@ -68,8 +68,7 @@ record Problem(ProblemKind kind, String detail, Document members, long retryAfte
 
     /** Too often; so many seconds later one more is free. */
     static Problem rateLimited(long seconds) {
-        return new Problem(
-                ProblemKind.RATE_LIMITED, "wait " + seconds + " s", NOTHING, seconds);
+        return new Problem(ProblemKind.RATE_LIMITED, "wait " + seconds + " s", NOTHING, seconds);
     }
 
     int status() {

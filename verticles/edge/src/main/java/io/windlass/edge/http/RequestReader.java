@@ -68,8 +68,7 @@ final class RequestReader {
     }
 
     /** The same for a body that has been read as part of something larger. */
-    Read<Request> read(
-            int tenant, List<String> path, String query, Map<String, Object> members) {
+    Read<Request> read(int tenant, List<String> path, String query, Map<String, Object> members) {
         Read<Map<String, Object>> parameters = Query.read(query);
         return parameters instanceof Read.Bad<Map<String, Object>> bad
                 ? new Read.Bad<>(bad.why())

@@ -40,13 +40,7 @@ final class ServerFixture implements AutoCloseable {
     ServerFixture(HttpSettings settings, Callers callers) {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         shared = SharedHttp.of(registry, callers);
-        verticle =
-                new HttpVerticle(
-                        settings,
-                        List.of(feature),
-                        service,
-                        status,
-                        shared);
+        verticle = new HttpVerticle(settings, List.of(feature), service, status, shared);
         vertx.deployVerticle(verticle).await();
         log.start();
         root().addAppender(log);
