@@ -60,10 +60,7 @@ record HttpPlan(HttpSettings settings, List<ApiKey> keys, int rate, int burst) {
     Callers callers() {
         return new Callers(
                 keys,
-                () ->
-                        rate == 0
-                                ? Quota.UNLIMITED
-                                : new TokenBucket(rate, burst, System::nanoTime));
+                () -> rate == 0 ? Quota.UNLIMITED : new TokenBucket(rate, burst, System::nanoTime));
     }
 
     /** Where a client finds it. */

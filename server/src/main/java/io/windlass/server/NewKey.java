@@ -25,8 +25,7 @@ final class NewKey {
         String tenant = arguments.size() > 1 ? arguments.get(1) : "0";
         String scopes = arguments.size() > 2 ? arguments.get(2) : "read+write";
         KeySecret secret = KeySecret.draw(new SecureRandom());
-        ApiKey key =
-                secret.key(tenant, scopes).orElseThrow(() -> new SettingsException(USAGE));
+        ApiKey key = secret.key(tenant, scopes).orElseThrow(() -> new SettingsException(USAGE));
         out.println("key, shown only now:  " + secret.text());
         out.println("line for http.keys:   " + key.line());
     }

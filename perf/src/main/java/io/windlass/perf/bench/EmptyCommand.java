@@ -38,9 +38,7 @@ final class EmptyCommand implements Callable<Integer> {
                                 load,
                                 1,
                                 script,
-                                () ->
-                                        java.util.Optional.of(
-                                                Processes.cpuSeconds(server.pid())));
+                                () -> java.util.Optional.of(Processes.cpuSeconds(server.pid())));
                 stretch.addTo(figures, "requests_per_s");
                 stretch.addCostTo(figures);
                 figures.text("jdk", Runtime.version().toString());

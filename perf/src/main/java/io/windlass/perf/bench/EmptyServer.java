@@ -39,8 +39,7 @@ final class EmptyServer {
         try {
             Waits.on(
                     vertx.deployVerticle(
-                            () -> new Empty(options),
-                            new DeploymentOptions().setInstances(loops)));
+                            () -> new Empty(options), new DeploymentOptions().setInstances(loops)));
         } catch (BenchException e) {
             System.err.println(e.getMessage());
             System.exit(1);

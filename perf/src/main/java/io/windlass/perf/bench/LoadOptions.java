@@ -4,7 +4,10 @@ import picocli.CommandLine.Option;
 
 /** What every load can be told. */
 final class LoadOptions {
-    @Option(names = "--connections", paramLabel = "N", description = "connections (${DEFAULT-VALUE})")
+    @Option(
+            names = "--connections",
+            paramLabel = "N",
+            description = "connections (${DEFAULT-VALUE})")
     int connections = 64;
 
     @Option(

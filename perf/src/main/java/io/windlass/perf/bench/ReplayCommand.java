@@ -56,8 +56,7 @@ final class ReplayCommand implements Callable<Integer> {
                 accounts = new Accounts("00000000", ACCOUNTS, money.getInteger("partitions"));
                 batches = subject.takesPost(BatchScript.PATH);
             }
-            try (Load load =
-                    Load.connect(vertx, address, CONNECTIONS, batches ? 1 : IN_FLIGHT)) {
+            try (Load load = Load.connect(vertx, address, CONNECTIONS, batches ? 1 : IN_FLIGHT)) {
                 load.all(new OpenScript(accounts));
                 load.all(new SingleScript(i -> source.funding((int) i), ACCOUNTS));
                 Tally written =

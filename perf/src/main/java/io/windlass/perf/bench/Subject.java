@@ -63,9 +63,7 @@ final class Subject implements AutoCloseable {
     /** CPU seconds the node has used; nothing if it is not on this machine. */
     Optional<Double> cpuSeconds() {
         OptionalLong pid =
-                own.isPresent()
-                        ? OptionalLong.of(own.get().pid())
-                        : Processes.listeningOn(port);
+                own.isPresent() ? OptionalLong.of(own.get().pid()) : Processes.listeningOn(port);
         return pid.isPresent()
                 ? Optional.of(Processes.cpuSeconds(pid.getAsLong()))
                 : Optional.empty();

@@ -58,8 +58,7 @@ final class TransfersCommand implements Callable<Integer> {
         int partitions = money.getInteger("partitions");
         String run = Long.toHexString(new SplittableRandom().nextLong() | Long.MIN_VALUE);
         Accounts opened = new Accounts(run.substring(8), accounts, partitions);
-        Transfers transfers =
-                new Transfers(opened, Skew.valueOf(skew.toUpperCase(Locale.ROOT)));
+        Transfers transfers = new Transfers(opened, Skew.valueOf(skew.toUpperCase(Locale.ROOT)));
         try (Load setup =
                 Load.connect(vertx, subject.address(), load.connections, SETUP_IN_FLIGHT)) {
             prepare(setup, opened, transfers);
@@ -68,8 +67,7 @@ final class TransfersCommand implements Callable<Integer> {
         double eventsBefore = subject.meter("windlass_events_total");
         double framesBefore = subject.meter("windlass_frame_commit_seconds_count");
         Stretch stretch;
-        try (Load line =
-                Load.connect(vertx, subject.address(), load.connections, load.inFlight)) {
+        try (Load line = Load.connect(vertx, subject.address(), load.connections, load.inFlight)) {
             stretch = Stretch.run(line, load, perRequest(), script(transfers), subject::cpuSeconds);
         }
         double bytes = subject.meter("windlass_log_bytes_total") - bytesBefore;

@@ -37,7 +37,8 @@ final class Tables {
         ratio(single, rate(all, "empty"), 100)
                 .ifPresent(share -> lines.add("single transfers / yardstick: " + share + " %"));
         ratio(single, rate(all, "postgres"), 1)
-                .ifPresent(times -> lines.add("single transfers / PostgreSQL: " + times + " times"));
+                .ifPresent(
+                        times -> lines.add("single transfers / PostgreSQL: " + times + " times"));
         ratio(single, rate(all, "redis"), 1)
                 .ifPresent(times -> lines.add("single transfers / Redis: " + times + " times"));
         find(all, "one")

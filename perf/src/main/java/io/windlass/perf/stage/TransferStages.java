@@ -95,8 +95,7 @@ public class TransferStages {
         List<Command<S>> commands = new ArrayList<>();
         List<Event<S>> events = new ArrayList<>();
         for (int i = 0; i < TRANSFERS; i++) {
-            Command<S> command =
-                    ledger.command("POST", PATH, Ledger.members(transfer()), Map.of());
+            Command<S> command = ledger.command("POST", PATH, Ledger.members(transfer()), Map.of());
             commands.add(command);
             events.add(ledger.event(command));
         }

@@ -13,8 +13,7 @@ import java.util.Properties;
 public final class Console {
     private static final String SCRIPT = "text/javascript; charset=utf-8";
     private static final String OWN = "/console/";
-    private static final String CHART_POM =
-            "/META-INF/maven/org.webjars/chartjs/pom.properties";
+    private static final String CHART_POM = "/META-INF/maven/org.webjars/chartjs/pom.properties";
     private static final String CHART = "/META-INF/resources/webjars/chartjs/%s/dist/chart.umd.js";
 
     private Console() {}

@@ -37,9 +37,7 @@ class ConsoleIT {
         browser.visit(page(), "document.getElementById('link').textContent === 'live'");
         browser.evaluate(SUBMIT);
         browser.await("document.getElementById('answer').textContent.includes('SUCCEEDED')");
-        server.client()
-                .get("/v1/accounts/alice/balance")
-                .expect(200);
+        server.client().get("/v1/accounts/alice/balance").expect(200);
         browser.await("charts.rate.data.datasets[0].data.some(rate => rate > 0)");
         browser.await("charts.sync.data.datasets[0].data.some(millis => millis > 0)");
         browser.await("charts.latency.data.datasets[1].data.some(millis => millis > 0)");

@@ -32,9 +32,7 @@ final class Certificates {
 
     private void look() {
         changed(files.certificate())
-                .compose(
-                        certificate ->
-                                changed(files.key()).map(key -> List.of(certificate, key)))
+                .compose(certificate -> changed(files.key()).map(key -> List.of(certificate, key)))
                 .onSuccess(this::compare);
     }
 
@@ -46,7 +44,8 @@ final class Certificates {
         boolean isNew = seen.isPresent() && !seen.get().equals(times);
         seen = Optional.of(times);
         if (isNew) {
-            server.updateSSLOptions(files.options())
+            // The paths are the old ones, so the options look unchanged.
+            server.updateSSLOptions(files.options(), true)
                     .onSuccess(done -> LOG.info("took the new certificate"))
                     .onFailure(
                             trouble ->

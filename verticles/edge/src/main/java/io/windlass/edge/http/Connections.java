@@ -1,5 +1,6 @@
 package io.windlass.edge.http;
 
+import io.netty.channel.Channel;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -122,13 +123,16 @@ final class Connections {
         request.connection().close();
     }
 
-    /** A socket has its own bounds. */
-    void upgraded(HttpConnection connection) {
-        lines.remove(connection);
+    /** It became a WebSocket, which has its own bounds; Vert.x no longer tells when it closes. */
+    void upgraded(HttpConnection connection, Channel channel) {
+        if (lines.remove(connection) != null) {
+            channel.closeFuture().addListener(gone -> count.decrementAndGet());
+        }
     }
 
     private void closed(HttpConnection connection) {
-        lines.remove(connection);
-        count.decrementAndGet();
+        if (lines.remove(connection) != null) {
+            count.decrementAndGet();
+        }
     }
 }

@@ -23,6 +23,7 @@ public record HttpSettings(
         StreamLimits stream) {
     private static final int CHUNK_BYTES_MAX = 64 * 1_024;
     private static final int CLOSING_SECONDS = 2;
+    private static final int FRAMES_TO_MESSAGE = 2;
 
     /**
      * A place in the network.
@@ -56,7 +57,8 @@ public record HttpSettings(
                         .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                         .setTcpNoDelay(true)
                         .setHandle100ContinueAutomatically(false)
-                        .setMaxWebSocketFrameSize(stream.messageBytes())
+                        // A frame beyond its limit ends the connection without a close code.
+                        .setMaxWebSocketFrameSize(FRAMES_TO_MESSAGE * stream.messageBytes())
                         .setMaxWebSocketMessageSize(stream.messageBytes())
                         .setPerFrameWebSocketCompressionSupported(false)
                         .setPerMessageWebSocketCompressionSupported(false)

@@ -1,7 +1,9 @@
 package io.windlass.edge.http;
 
+import io.netty.channel.Channel;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.impl.HttpServerConnection;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -45,9 +47,11 @@ final class StreamDoor implements Door {
             return;
         }
         StreamService service = new StreamService(doors, ((Gate.Entry.In) entry).caller());
-        connections.upgraded(request.connection());
+        Channel channel =
+                ((HttpServerConnection) request.connection()).channelHandlerContext().channel();
+        connections.upgraded(request.connection(), channel);
         request.toWebSocket()
-                .onSuccess(socket -> new StreamSocket(request, socket, service, limits).begin())
+                .onSuccess(socket -> new StreamSocket(channel, socket, service, limits).begin())
                 .onFailure(trouble -> request.connection().close());
     }
 

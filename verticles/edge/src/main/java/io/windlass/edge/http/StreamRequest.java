@@ -30,7 +30,9 @@ record StreamRequest(String endpoint, Map<String, Object> body) {
 
     /** The id that the answer repeats: a text of 1 to 64 characters. */
     static Optional<String> id(Map<String, Object> message) {
-        return message.get("id") instanceof String id && !id.isEmpty() && id.length() <= ID_CHARS_MAX
+        return message.get("id") instanceof String id
+                        && !id.isEmpty()
+                        && id.length() <= ID_CHARS_MAX
                 ? Optional.of(id)
                 : Optional.empty();
     }

@@ -61,7 +61,8 @@ final class StreamService {
         PathTrie.Match<Door> match = doors.find(request.method(), request.path());
         if (match instanceof PathTrie.Match.Found<Door> found
                 && found.target() instanceof EndpointDoor<?> door) {
-            return call(door, found, request, reply -> answer.accept(StreamAnswer.reply(id, reply)));
+            return call(
+                    door, found, request, reply -> answer.accept(StreamAnswer.reply(id, reply)));
         } else if (match instanceof PathTrie.Match.OtherMethod<Door> other) {
             String allowed = String.join(", ", other.allowed());
             return Optional.of(
@@ -72,8 +73,7 @@ final class StreamService {
                             ProblemKind.ofMalformed(Query.MALFORMED),
                             "the path is not percent-encoded UTF-8"));
         }
-        return Optional.of(
-                Problem.of(ProblemKind.NOT_FOUND, "there is no endpoint at this path"));
+        return Optional.of(Problem.of(ProblemKind.NOT_FOUND, "there is no endpoint at this path"));
     }
 
     private Optional<Problem> call(

@@ -1,8 +1,8 @@
 package io.windlass.edge.http;
 
+import io.netty.channel.Channel;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
 import java.nio.ByteBuffer;
@@ -24,7 +24,7 @@ final class StreamSocket {
     private static final short TOO_LARGE = 1009;
     private static final long NO_TIMER = -1;
 
-    private final HttpServerRequest request;
+    private final Channel channel;
     private final ServerWebSocket socket;
     private final StreamService service;
     private final StreamLimits limits;
@@ -36,11 +36,8 @@ final class StreamSocket {
     private long slowTimer = NO_TIMER;
 
     StreamSocket(
-            HttpServerRequest request,
-            ServerWebSocket socket,
-            StreamService service,
-            StreamLimits limits) {
-        this.request = request;
+            Channel channel, ServerWebSocket socket, StreamService service, StreamLimits limits) {
+        this.channel = channel;
         this.socket = socket;
         this.service = service;
         this.limits = limits;
@@ -110,10 +107,14 @@ final class StreamSocket {
         }
     }
 
-    /** The close frame waits behind what the client does not read, so the connection goes too. */
+    /**
+     * The close frame waits behind what the client does not read, and so does every close that goes
+     * through Vert.x: this one begins behind it.
+     */
     private void slow() {
+        slowTimer = NO_TIMER;
         close(SLOW, "slow-reader");
-        request.connection().close();
+        channel.pipeline().firstContext().close();
     }
 
     private void close(short code, String reason) {

@@ -170,8 +170,7 @@ class ConnectionLimitsTest {
                         StreamLimits.USUAL);
         server =
                 Optional.of(
-                        new ServerFixture(
-                                settings, new Callers(List.of(), () -> Quota.UNLIMITED)));
+                        new ServerFixture(settings, new Callers(List.of(), () -> Quota.UNLIMITED)));
     }
 
     private RawClient connect() throws IOException {

@@ -47,6 +47,11 @@ final class CounterService implements Service {
         return gate;
     }
 
+    /** How many calls more will be held back. */
+    synchronized int gates() {
+        return gates.size();
+    }
+
     /** Makes the next call answer and then throw. */
     synchronized void breakAfterNext() {
         breaks = true;

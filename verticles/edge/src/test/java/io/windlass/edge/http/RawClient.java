@@ -37,6 +37,15 @@ final class RawClient implements AutoCloseable {
         return this;
     }
 
+    RawClient send(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
+        return this;
+    }
+
+    byte[] bytes(int count) throws IOException {
+        return in.readNBytes(count);
+    }
+
     RawClient post(String path, String body) throws IOException {
         return send(
                 "POST "
