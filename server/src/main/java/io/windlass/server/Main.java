@@ -31,6 +31,10 @@ public final class Main {
     /** Runs until stopped. */
     public static void main(String[] arguments) {
         try {
+            if (arguments.length > 0 && arguments[0].equals(NewKey.ARGUMENT)) {
+                NewKey.print(List.of(arguments), System.out);
+                return;
+            }
             run(settings(List.of(arguments)));
         } catch (SettingsException e) {
             end(WRONG_SETTINGS, e.getMessage());
@@ -61,7 +65,7 @@ public final class Main {
     }
 
     private static void ready(NodePlan plan, int port) {
-        System.out.println("ready http://" + plan.http().host() + ":" + port);
+        System.out.println("ready " + plan.http().address(port));
         System.out.flush();
     }
 

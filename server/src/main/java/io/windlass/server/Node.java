@@ -7,9 +7,9 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.windlass.edge.disk.FileDisk;
-import io.windlass.edge.http.HttpMeters;
 import io.windlass.edge.http.HttpSettings;
 import io.windlass.edge.http.HttpVerticle;
+import io.windlass.edge.http.SharedHttp;
 import io.windlass.edge.node.NodeService;
 import io.windlass.kernel.feature.Feature;
 import java.io.IOException;
@@ -77,7 +77,7 @@ final class Node {
     }
 
     private Future<Void> deployHttp(HttpVerticle[] first) {
-        HttpMeters meters = new HttpMeters(registry);
+        SharedHttp shared = SharedHttp.of(registry, plan.http().callers());
         NodeInfo info =
                 new NodeInfo(
                         plan.nodeId(),
@@ -85,12 +85,12 @@ final class Node {
                         plan.http(),
                         plan.limits(),
                         service,
+                        partitions,
                         registry);
-        HttpSettings http = plan.http();
+        HttpSettings http = plan.http().settings();
         Future<Void> all = Future.succeededFuture();
         for (int i = 0; i < plan.httpLoops(); i++) {
-            HttpVerticle verticle =
-                    new HttpVerticle(http, features, service, info, registry, meters);
+            HttpVerticle verticle = new HttpVerticle(http, features, service, info, shared);
             first[0] = verticle;
             all = all.compose(done -> vertx.deployVerticle(verticle)).map(this::remember);
         }
@@ -98,7 +98,7 @@ final class Node {
     }
 
     private static Future<Void> cannotListen(HttpSettings http, Throwable problem) {
-        String place = http.host() + ":" + http.port();
+        String place = http.address().host() + ":" + http.address().port();
         return Future.failedFuture(
                 new IOException(
                         "cannot listen on " + place + ": " + problem.getMessage(), problem));

@@ -1,6 +1,5 @@
 package io.windlass.server;
 
-import io.windlass.edge.http.HttpSettings;
 import io.windlass.edge.node.PartitionSettings;
 import io.windlass.kernel.feature.Feature;
 import io.windlass.kernel.log.LogSettings;
@@ -8,15 +7,13 @@ import io.windlass.kernel.partition.Limits;
 import io.windlass.kernel.raft.RaftSettings;
 import io.windlass.server.settings.Setting;
 import io.windlass.server.settings.Settings;
-import io.windlass.server.settings.SettingsException;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What the settings mean for one node.
  *
  * @param nodeId its name
- * @param http where HTTP listens, with its limits
+ * @param http where HTTP listens and for whom, with its limits
  * @param httpLoops how many event loops serve HTTP
  * @param partitions how many partitions the money group has
  * @param segmentBytes the size of a log segment
@@ -24,12 +21,11 @@ import java.util.Set;
  */
 record NodePlan(
         String nodeId,
-        HttpSettings http,
+        HttpPlan http,
         int httpLoops,
         int partitions,
         int segmentBytes,
         Limits limits) {
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
     private static final int SEGMENT_BYTES_MIN = 1 << 20;
     private static final int FRAME_BYTES_MAX = 2 << 20;
     private static final int FRAMES_PER_SEGMENT_MIN = 4;
@@ -38,13 +34,7 @@ record NodePlan(
     private static final int PARTITIONS_MAX = 1_000;
 
     static NodePlan of(Settings settings, int partitions) {
-        String host = settings.text(Setting.HTTP_HOST);
-        if (!LOOPBACK.contains(host)) {
-            throw new SettingsException(
-                    "http.host is "
-                            + host
-                            + ": without keys a node listens on a loopback address only");
-        }
+        HttpPlan http = HttpPlan.of(settings);
         int loops = settings.number(Setting.HTTP_LOOPS, 0, 64);
         int segment =
                 settings.number(Setting.LOG_SEGMENT_BYTES, SEGMENT_BYTES_MIN, Integer.MAX_VALUE);
@@ -55,14 +45,24 @@ record NodePlan(
                         usual.frameEvents(),
                         frameBytesMax(segment) / 2,
                         usual.framesInFlight(),
-                        usual.waitNanos());
+                        usual.waitNanos(),
+                        state(settings, partitions));
         return new NodePlan(
                 settings.text(Setting.NODE_ID),
-                HttpSettings.of(host, settings.number(Setting.HTTP_PORT, 0, 65_535)),
+                http,
                 loops > 0 ? loops : Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
                 partitions,
                 segment,
                 limits);
+    }
+
+    private static Limits.State state(Settings settings, int partitions) {
+        long memory = settings.count(Setting.MEMORY_TABLES);
+        long tables = memory > 0 ? memory : Runtime.getRuntime().maxMemory() / 2;
+        return new Limits.State(
+                settings.count(Setting.SNAPSHOT_BYTES),
+                settings.count(Setting.SNAPSHOT_EVENTS),
+                tables / partitions);
     }
 
     /** How many partitions are wanted at the first start. */

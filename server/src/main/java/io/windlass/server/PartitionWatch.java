@@ -38,6 +38,8 @@ final class PartitionWatch implements PartitionObserver {
     private final Counter bytes;
     private final AtomicLong position = new AtomicLong();
     private final long startNanos = System.nanoTime();
+    private long replayFromNanos = startNanos;
+    private volatile long tableBytes;
 
     PartitionWatch(
             int partition,
@@ -77,6 +79,65 @@ final class PartitionWatch implements PartitionObserver {
                         .register(registry);
     }
 
+    /** The memory that the partition's tables hold, in bytes. Any thread. */
+    long tableBytes() {
+        return tableBytes;
+    }
+
+    @Override
+    public void restored(long sequence, long bytes, long nanos) {
+        replayFromNanos = System.nanoTime();
+        LOG.info(
+                "{}",
+                String.format(
+                        Locale.ROOT,
+                        "partition %d loaded the snapshot at %d:%d, %d bytes in %.3f s",
+                        partition,
+                        partition,
+                        sequence,
+                        bytes,
+                        nanos / NANOS_PER_SECOND));
+    }
+
+    @Override
+    public void snapshotMade(long sequence, long bytes, long nanos) {
+        LOG.info(
+                "{}",
+                String.format(
+                        Locale.ROOT,
+                        "partition %d made a snapshot at %d:%d, %d bytes in %.3f s",
+                        partition,
+                        partition,
+                        sequence,
+                        bytes,
+                        nanos / NANOS_PER_SECOND));
+    }
+
+    @Override
+    public void snapshotFailed(long sequence, Exception why) {
+        LOG.warn(
+                "partition {} goes on without its snapshot at {}:{}, the log has everything: {}",
+                partition,
+                partition,
+                sequence,
+                why.toString());
+    }
+
+    @Override
+    public void room(boolean enough) {
+        if (enough) {
+            LOG.info("partition {} has space on disk again and takes writes", partition);
+        } else {
+            LOG.error(
+                    "partition {} has no space on disk: it refuses writes, reads go on", partition);
+        }
+    }
+
+    @Override
+    public void memory(long bytes) {
+        tableBytes = bytes;
+    }
+
     @Override
     public void recovering(long index, long commitIndex) {
         progress.at(index, commitIndex);
@@ -85,7 +146,7 @@ final class PartitionWatch implements PartitionObserver {
     @Override
     public void recovered(long frames, long replayed) {
         position.set(replayed);
-        double seconds = (System.nanoTime() - startNanos) / NANOS_PER_SECOND;
+        double seconds = (System.nanoTime() - replayFromNanos) / NANOS_PER_SECOND;
         LOG.info(
                 "{}",
                 String.format(

@@ -1,6 +1,8 @@
 package io.windlass.server.settings;
 
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 
@@ -20,6 +22,14 @@ public final class Settings {
         return values.get(setting);
     }
 
+    /** A value as a list: what stands between commas, if anything does. */
+    public List<String> list(Setting setting) {
+        return Arrays.stream(values.get(setting).split(",", -1))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .toList();
+    }
+
     /** A value as a whole number between two bounds, both included. */
     public int number(Setting setting, int min, int max) {
         String text = values.get(setting);
@@ -34,10 +44,24 @@ public final class Settings {
         throw wrongNumber(setting, min, max);
     }
 
+    /** A value as a whole number from 0 on. */
+    public long count(Setting setting) {
+        String text = values.get(setting);
+        if (!text.matches("[0-9]{1,18}")) {
+            throw new SettingsException(
+                    setting.key() + " is " + text + ", it has to be a whole number from 0 on");
+        }
+        return Long.parseLong(text);
+    }
+
     /** All values, one {@code key = value} a line. */
     public String tree() {
         StringJoiner lines = new StringJoiner("\n  ", "settings:\n  ", "");
-        values.forEach((setting, value) -> lines.add(setting.key() + " = " + value));
+        values.forEach(
+                (setting, value) -> {
+                    boolean shows = !setting.isHidden() || value.isEmpty();
+                    lines.add(setting.key() + " = " + (shows ? value : "(set, not shown)"));
+                });
         return lines.toString();
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 
 /** Gathers settings: file, then environment, then {@code --set}. */
 public final class SettingsReader {
@@ -64,11 +65,25 @@ public final class SettingsReader {
     private void take(String path, JsonNode node, Path file) {
         if (node.isValueNode() && !node.isNull()) {
             put(path, node.asText(), file.toString());
+        } else if (node.isArray()) {
+            put(path, list(path, node, file), file.toString());
         }
         for (Map.Entry<String, JsonNode> member : node.properties()) {
             String key = path.isEmpty() ? member.getKey() : path + "." + member.getKey();
             take(key, member.getValue(), file);
         }
+    }
+
+    /** A list is its values with commas between, as in a variable. */
+    private static String list(String path, JsonNode node, Path file) {
+        StringJoiner values = new StringJoiner(",");
+        for (JsonNode value : node) {
+            if (!value.isValueNode()) {
+                throw new SettingsException(path + " in " + file + " is a list of plain values");
+            }
+            values.add(value.asText());
+        }
+        return values.toString();
     }
 
     private void put(String key, String value, String where) {

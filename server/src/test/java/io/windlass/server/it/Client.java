@@ -14,18 +14,18 @@ import java.util.concurrent.CompletableFuture;
  *
  * @param base its address
  */
-record Client(URI base) {
+public record Client(URI base) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /** Sends GET; a server that does not answer is a failure of the test. */
-    Got get(String path) {
+    public Got get(String path) {
         return mustSend(request(path).GET().build());
     }
 
     /** Sends PUT with a JSON body. */
-    Got put(String path, String body) {
+    public Got put(String path, String body) {
         return mustSend(json(path, "PUT", body));
     }
 

@@ -9,7 +9,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 
 /** An answer: status, header fields and body, with the comparisons that tests make. */
-record Got(int status, HttpHeaders headers, String body) {
+public record Got(int status, HttpHeaders headers, String body) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static Got of(HttpResponse<String> response) {
@@ -40,13 +40,13 @@ record Got(int status, HttpHeaders headers, String body) {
     }
 
     /** Fails unless the status is this one. */
-    Got expect(int expected) {
+    public Got expect(int expected) {
         assertEquals(expected, status, body);
         return this;
     }
 
     /** Fails unless a member of the body has this value; numbers and flags as text. */
-    Got has(String pointer, String expected) {
+    public Got has(String pointer, String expected) {
         assertEquals(expected, at(pointer), pointer + " of " + body);
         return this;
     }

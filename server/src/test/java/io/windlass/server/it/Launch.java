@@ -14,10 +14,10 @@ import java.util.List;
  * @param before what the command line begins with, for example a tracer
  * @param around variables of the environment, {@code NAME=value}
  */
-record Launch(Path data, List<String> settings, List<String> before, List<String> around) {
+public record Launch(Path data, List<String> settings, List<String> before, List<String> around) {
 
     /** A server on any free port. */
-    static Launch on(Path data) {
+    public static Launch on(Path data) {
         return new Launch(data, List.of("http.port=0"), List.of(), List.of());
     }
 
@@ -60,7 +60,7 @@ record Launch(Path data, List<String> settings, List<String> before, List<String
     }
 
     /** Starts it and waits until it serves. */
-    RunningServer startReady() throws IOException {
+    public RunningServer startReady() throws IOException {
         RunningServer server = start();
         server.awaitReady();
         return server;

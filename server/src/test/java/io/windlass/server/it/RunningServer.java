@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A server process of a test: what it prints, where it listens, how it ends. */
-final class RunningServer implements AutoCloseable {
+public final class RunningServer implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
     private static final String READY = "ready ";
 
@@ -46,7 +46,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     /** What it serves. */
-    Client client() {
+    public Client client() {
         return new Client(address.join());
     }
 
@@ -90,7 +90,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     /** All of standard error so far. */
-    String stderr() {
+    public String stderr() {
         return String.join("\n", errors);
     }
 

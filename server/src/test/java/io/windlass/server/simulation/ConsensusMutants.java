@@ -2,6 +2,7 @@ package io.windlass.server.simulation;
 
 import io.windlass.kernel.port.Consensus;
 import io.windlass.kernel.port.Place;
+import io.windlass.kernel.port.StartPoint;
 
 /** Consensus with a bug. */
 final class ConsensusMutants {
@@ -39,8 +40,8 @@ final class ConsensusMutants {
             public Consensus consensus(Consensus consensus) {
                 return new WrappedConsensus(consensus) {
                     @Override
-                    public void start(Listener listener) {
-                        super.start(wrapping.of(listener));
+                    public void start(StartPoint from, Listener listener) {
+                        super.start(from, wrapping.of(listener));
                     }
                 };
             }
@@ -55,8 +56,8 @@ final class ConsensusMutants {
         }
 
         @Override
-        public void start(Listener listener) {
-            consensus.start(listener);
+        public void start(StartPoint from, Listener listener) {
+            consensus.start(from, listener);
         }
 
         @Override
@@ -80,9 +81,10 @@ final class ConsensusMutants {
         }
 
         @Override
-        public void start(Listener partition) {
+        public void start(StartPoint from, Listener partition) {
             listener = partition;
             super.start(
+                    from,
                     new WrappedListener(partition) {
                         @Override
                         public void committed(Proposal events, Place where) {
@@ -177,6 +179,11 @@ final class ConsensusMutants {
         @Override
         public void following() {
             listener.following();
+        }
+
+        @Override
+        public void room(boolean enough) {
+            listener.room(enough);
         }
 
         @Override

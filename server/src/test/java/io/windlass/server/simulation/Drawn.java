@@ -44,7 +44,8 @@ record Drawn(
                         chance.between(1, 50),
                         frame / 2,
                         chance.between(1, 4),
-                        chance.between(1, 10) * Scheduler.SECOND);
+                        chance.between(1, 10) * Scheduler.SECOND,
+                        new Limits.State(segment / 4, 100, Long.MAX_VALUE));
         Set<FaultKind> kinds = EnumSet.noneOf(FaultKind.class);
         for (FaultKind kind : FaultKind.values()) {
             if (chance.percent(60)) {

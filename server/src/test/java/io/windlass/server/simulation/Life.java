@@ -5,6 +5,7 @@ import io.windlass.kernel.partition.Partition;
 import io.windlass.kernel.partition.PartitionObserver;
 import io.windlass.kernel.port.Consensus;
 import io.windlass.kernel.port.Place;
+import io.windlass.kernel.port.StartPoint;
 import java.util.Optional;
 
 /**
@@ -58,8 +59,13 @@ final class Life implements PartitionObserver, Consensus {
     }
 
     @Override
-    public void start(Listener listener) {
-        consensus.start(new Tap(listener));
+    public void start(StartPoint from, Listener listener) {
+        committed = from.sequence();
+        trace.add("starts behind " + committed);
+        if (committed > 0) {
+            ledger.digest(committed, partition().digest());
+        }
+        consensus.start(from, new Tap(listener));
     }
 
     @Override
@@ -148,6 +154,11 @@ final class Life implements PartitionObserver, Consensus {
         @Override
         public void following() {
             listener.following();
+        }
+
+        @Override
+        public void room(boolean enough) {
+            listener.room(enough);
         }
 
         @Override

@@ -47,6 +47,16 @@ class WrappedDisk implements Disk {
     }
 
     @Override
+    public void delete(String path) throws IOException {
+        disk.delete(path);
+    }
+
+    @Override
+    public boolean hasRoom(long bytes) throws IOException {
+        return disk.hasRoom(bytes);
+    }
+
+    @Override
     public DiskReader reader(String path) throws IOException {
         return disk.reader(path);
     }
@@ -67,6 +77,11 @@ class WrappedDisk implements Disk {
         @Override
         public void write(long offset, ByteBuffer source) throws IOException {
             file.write(offset, source);
+        }
+
+        @Override
+        public boolean prepare(long end) throws IOException {
+            return file.prepare(end);
         }
 
         @Override

@@ -1,22 +1,27 @@
 package io.windlass.edge.http;
 
 import io.vertx.core.http.HttpServerRequest;
+import io.windlass.edge.access.Caller;
 import io.windlass.kernel.feature.Endpoint;
 import io.windlass.kernel.feature.Feature;
+import io.windlass.kernel.feature.Read;
 import io.windlass.kernel.feature.Request;
 import io.windlass.kernel.partition.Reply;
 import io.windlass.kernel.partition.Service;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * The door to one endpoint of a feature.
  *
+ * @param gate who is let in
  * @param bodyBytesMax how large a body may be
  */
 record EndpointDoor<S>(
         Feature<S> feature,
         Endpoint<S> endpoint,
+        Gate gate,
         RequestReader reader,
         Service service,
         HttpMeters.EndpointMeter meter,
@@ -24,13 +29,14 @@ record EndpointDoor<S>(
         implements Door {
 
     static <S> EndpointDoor<S> of(
-            Feature<S> feature, Endpoint<S> endpoint, Service service, HttpMeters meters, int max) {
+            Feature<S> feature, Endpoint<S> endpoint, Service service, SharedHttp shared, int max) {
         return new EndpointDoor<>(
                 feature,
                 endpoint,
+                new Gate(shared.callers()),
                 new RequestReader(endpoint, service),
                 service,
-                meters.of(endpoint.method() + " " + endpoint.path()),
+                shared.meters().of(endpoint.method() + " " + endpoint.path()),
                 max);
     }
 
@@ -43,7 +49,16 @@ record EndpointDoor<S>(
         return endpoint.method() != Endpoint.Method.GET;
     }
 
-    void call(Request request, Consumer<Reply> onReply) {
+    /** Serves what was read of a caller's request, or says why not; then nobody is called. */
+    Optional<Problem> serve(Caller caller, Read<Request> read, Consumer<Reply> onReply) {
+        if (read instanceof Read.Bad<Request> bad) {
+            return Optional.of(Problem.of(bad.why()));
+        }
+        Request request = ((Read.Good<Request>) read).value();
+        if (!caller.may(endpoint.access(), request)) {
+            return Optional.of(Gate.needs(endpoint.access().of(request)));
+        }
         service.call(feature, endpoint.verb(), request, onReply);
+        return Optional.empty();
     }
 }

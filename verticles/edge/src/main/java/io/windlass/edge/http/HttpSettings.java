@@ -3,44 +3,74 @@ package io.windlass.edge.http;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpVersion;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Where a node listens for HTTP and how much of it it takes.
  *
- * @param host the address to listen on
- * @param port the port, 0 for any free one
- * @param bodyBytesMax of a request with one JSON object
- * @param headerBytesMax all header fields of a request together
- * @param lineBytesMax the request line
- * @param chunkBytesMax what one read of a body hands over
- * @param idleSeconds after which a connection without traffic is closed
+ * @param address where to listen
+ * @param tls the certificate, if the port speaks TLS and nothing else
+ * @param sizes how much
+ * @param times how long
+ * @param stream the bounds of each WebSocket
  */
 public record HttpSettings(
-        String host,
-        int port,
-        int bodyBytesMax,
-        int headerBytesMax,
-        int lineBytesMax,
-        int chunkBytesMax,
-        int idleSeconds) {
-    private static final int KIB = 1_024;
+        Address address,
+        Optional<TlsFiles> tls,
+        HttpSizes sizes,
+        HttpTimes times,
+        StreamLimits stream) {
+    private static final int CHUNK_BYTES_MAX = 64 * 1_024;
+    private static final int CLOSING_SECONDS = 2;
+    private static final int FRAMES_TO_MESSAGE = 2;
 
-    /** The usual limits at an address. */
+    /**
+     * A place in the network.
+     *
+     * @param host name or address
+     * @param port the port, 0 for any free one
+     */
+    public record Address(String host, int port) {}
+
+    /** The usual limits at an address, without TLS. */
     public static HttpSettings of(String host, int port) {
-        return new HttpSettings(host, port, 64 * KIB, 16 * KIB, 8 * KIB, 64 * KIB, 75);
+        return new HttpSettings(
+                new Address(host, port),
+                Optional.empty(),
+                HttpSizes.USUAL,
+                HttpTimes.USUAL,
+                StreamLimits.USUAL);
     }
 
     HttpServerOptions options() {
-        return new HttpServerOptions()
-                .setHost(host)
-                .setPort(port)
-                .setAlpnVersions(List.of(HttpVersion.HTTP_1_1))
-                .setHttp2ClearTextEnabled(false)
-                .setMaxHeaderSize(headerBytesMax)
-                .setMaxInitialLineLength(lineBytesMax)
-                .setMaxChunkSize(chunkBytesMax)
-                .setIdleTimeout(idleSeconds)
-                .setTcpNoDelay(true)
-                .setHandle100ContinueAutomatically(false);
+        HttpServerOptions options =
+                new HttpServerOptions()
+                        .setHost(address.host())
+                        .setPort(address.port())
+                        .setAlpnVersions(List.of(HttpVersion.HTTP_1_1))
+                        .setHttp2ClearTextEnabled(false)
+                        .setMaxHeaderSize(sizes.header())
+                        .setMaxInitialLineLength(sizes.line())
+                        .setMaxChunkSize(CHUNK_BYTES_MAX)
+                        .setIdleTimeout(Math.toIntExact(times.idle().toMillis()))
+                        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                        .setTcpNoDelay(true)
+                        .setHandle100ContinueAutomatically(false)
+                        // A frame beyond its limit ends the connection without a close code.
+                        .setMaxWebSocketFrameSize(FRAMES_TO_MESSAGE * stream.messageBytes())
+                        .setMaxWebSocketMessageSize(stream.messageBytes())
+                        .setPerFrameWebSocketCompressionSupported(false)
+                        .setPerMessageWebSocketCompressionSupported(false)
+                        .setWebSocketClosingTimeout(CLOSING_SECONDS);
+        tls.ifPresent(
+                files ->
+                        options.setSsl(true)
+                                .setUseAlpn(false)
+                                .setKeyCertOptions(files.pair())
+                                .setEnabledSecureTransportProtocols(TlsFiles.PROTOCOLS)
+                                .setSslHandshakeTimeout(times.header().toMillis())
+                                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS));
+        return options;
     }
 }

@@ -1,6 +1,5 @@
 package io.windlass.edge.http;
 
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Future;
@@ -8,8 +7,10 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.windlass.edge.openapi.OpenApi;
 import io.windlass.kernel.feature.Endpoint;
 import io.windlass.kernel.feature.Feature;
+import io.windlass.kernel.feature.Verb;
 import io.windlass.kernel.partition.Service;
 import java.util.List;
 
@@ -19,13 +20,15 @@ import java.util.List;
  * <p>It answers the requests of a connection in their order.
  */
 public final class HttpVerticle extends VerticleBase {
+    private static final long CERTIFICATE_LOOK_MILLIS = 2_000;
+
     private final HttpSettings settings;
     private final List<Feature<?>> features;
     private final Service service;
     private final NodeStatus status;
-    private final PrometheusMeterRegistry registry;
-    private final HttpMeters meters;
+    private final SharedHttp shared;
     private final HttpMeters.EndpointMeter other;
+    private final Connections connections;
     private final PathTrie<Door> doors = new PathTrie<>();
     private int port;
 
@@ -36,30 +39,38 @@ public final class HttpVerticle extends VerticleBase {
      * @param features whose endpoints it serves
      * @param service what serves them
      * @param status what the node says of itself
-     * @param registry what {@code /metrics} shows
-     * @param meters shared by all servers of a node, registered in {@code registry}
+     * @param shared what all servers of a node share
      */
     public HttpVerticle(
             HttpSettings settings,
             List<Feature<?>> features,
             Service service,
             NodeStatus status,
-            PrometheusMeterRegistry registry,
-            HttpMeters meters) {
+            SharedHttp shared) {
         this.settings = settings;
         this.features = List.copyOf(features);
         this.service = service;
         this.status = status;
-        this.registry = registry;
-        this.meters = meters;
-        this.other = meters.of("other");
+        this.shared = shared;
+        this.other = shared.meters().of("other");
+        this.connections =
+                new Connections(
+                        shared.connections(), settings.sizes().connections(), settings.times());
     }
 
     @Override
     public Future<?> start() {
         features.forEach(this::add);
-        new NodePages(vertx, status, registry, new ProblemPages(features)).addTo(doors);
+        new NodePages(vertx, status, shared.registry(), new ProblemPages(features)).addTo(doors);
+        byte[] openApi = OpenApi.of(status.version(), features, ProblemPages::troubles);
+        new DocsPages(vertx, openApi).addTo(doors);
+        doors.add(
+                "GET",
+                "/v1/stream",
+                new StreamDoor(doors, new Gate(shared.callers()), settings.stream(), connections));
+        vertx.setPeriodic(connections.lookMillis(), turn -> connections.look(System.nanoTime()));
         return vertx.createHttpServer(settings.options())
+                .connectionHandler(connections::opened)
                 .requestHandler(this::serve)
                 .invalidRequestHandler(this::refuse)
                 .listen()
@@ -73,19 +84,28 @@ public final class HttpVerticle extends VerticleBase {
 
     private void listens(HttpServer server) {
         port = server.actualPort();
+        settings.tls()
+                .ifPresent(
+                        files ->
+                                new Certificates(vertx, files, server)
+                                        .watch(CERTIFICATE_LOOK_MILLIS));
     }
 
     private <S> void add(Feature<S> feature) {
         for (Endpoint<S> endpoint : feature.endpoints()) {
-            doors.add(
-                    endpoint.method().name(),
-                    endpoint.path(),
-                    EndpointDoor.of(feature, endpoint, service, meters, settings.bodyBytesMax()));
+            doors.add(endpoint.method().name(), endpoint.path(), door(feature, endpoint));
         }
+    }
+
+    private <S> Door door(Feature<S> feature, Endpoint<S> endpoint) {
+        return endpoint.verb() instanceof Verb.Batch<S> batch
+                ? BatchDoor.of(feature, endpoint, batch, service, shared)
+                : EndpointDoor.of(feature, endpoint, service, shared, settings.sizes().body());
     }
 
     private void serve(HttpServerRequest request) {
         long startNanos = System.nanoTime();
+        connections.asked(request, startNanos);
         try {
             PathTrie.Match<Door> match = doors.find(request.method().name(), path(request));
             if (match instanceof PathTrie.Match.Found<Door> found) {

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** What a node knows of itself; the server fills it in. Any thread. */
 public interface NodeStatus {
+    /** The version of the node's software. */
+    String version();
+
     /** What {@code GET /v1/info} says. */
     Document info();
 

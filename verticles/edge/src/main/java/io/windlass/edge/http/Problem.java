@@ -1,5 +1,6 @@
 package io.windlass.edge.http;
 
+import io.windlass.kernel.feature.Answer;
 import io.windlass.kernel.feature.Document;
 import io.windlass.kernel.feature.DocumentWriter;
 import io.windlass.kernel.feature.Malformed;
@@ -13,48 +14,75 @@ import java.util.List;
  * @param kind what is the same for every occurrence
  * @param detail one sentence about this occurrence
  * @param members what this kind carries beside the common members
+ * @param retryAfterSeconds when another attempt may do better, 0 if nobody knows
  */
-record Problem(ProblemKind kind, String detail, Document members) implements Document {
+record Problem(ProblemKind kind, String detail, Document members, long retryAfterSeconds)
+        implements Document {
     private static final Document NOTHING = out -> {};
+    private static final int SERVICE_UNAVAILABLE = 503;
+
+    /** What an answer that is no success says. */
+    static Problem of(Answer answer) {
+        if (answer instanceof Rejected rejected) {
+            return of(rejected);
+        } else if (answer instanceof Malformed malformed) {
+            return of(malformed);
+        }
+        return of((Unavailable) answer);
+    }
 
     /** The rules said no. */
     static Problem of(Rejected rejected) {
         return new Problem(
                 ProblemKind.of(rejected.rejection()),
                 rejected.rejection().title(),
-                rejected.members());
+                rejected.members(),
+                0);
     }
 
     /** The request could not be read. */
     static Problem of(Malformed malformed) {
+        return new Problem(
+                ProblemKind.ofMalformed(malformed.code()),
+                malformed.detail(),
+                errors(malformed),
+                0);
+    }
+
+    /** The member that says where a request is wrong. */
+    static Document errors(Malformed malformed) {
         Document error =
                 out -> {
                     out.text("pointer", pointer(malformed.field()));
                     out.text("detail", malformed.detail());
                 };
-        return new Problem(
-                ProblemKind.ofMalformed(malformed.code()),
-                malformed.detail(),
-                out -> out.list("errors", List.of(error)));
+        return out -> out.list("errors", List.of(error));
     }
 
     /** Not now. */
     static Problem of(Unavailable unavailable) {
-        return new Problem(ProblemKind.of(unavailable.reason()), unavailable.detail(), NOTHING);
+        ProblemKind kind = ProblemKind.of(unavailable.reason());
+        int seconds = kind.status() == SERVICE_UNAVAILABLE ? 1 : 0;
+        return new Problem(kind, unavailable.detail(), NOTHING, seconds);
     }
 
     /** Trouble of the edge itself. */
     static Problem of(ProblemKind kind, String detail) {
-        return new Problem(kind, detail, NOTHING);
+        return new Problem(kind, detail, NOTHING, 0);
+    }
+
+    /** Too often; so many seconds later one more is free. */
+    static Problem rateLimited(long seconds) {
+        return new Problem(ProblemKind.RATE_LIMITED, "wait " + seconds + " s", NOTHING, seconds);
+    }
+
+    /** The body is larger than so many bytes. */
+    static Problem ofLargeBody(int bytesMax) {
+        return of(ProblemKind.BODY_TOO_LARGE, "the body may have " + bytesMax + " bytes");
     }
 
     int status() {
         return kind.status();
-    }
-
-    /** Whether the node itself may do better in a moment. */
-    boolean isPassing() {
-        return status() == 503;
     }
 
     @Override

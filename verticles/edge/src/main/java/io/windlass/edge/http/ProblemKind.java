@@ -26,15 +26,36 @@ record ProblemKind(String code, int status, String title, String outcome, String
     static final String REJECTED = "rejected";
     static final String UNKNOWN = "unknown";
 
+    static final ProblemKind UNAUTHENTICATED =
+            edge("unauthenticated", 401, "There is no key, or nobody has this one");
+    static final ProblemKind FORBIDDEN = edge("forbidden", 403, "The caller may not do this");
     static final ProblemKind NOT_FOUND = edge("not-found", 404, "There is nothing at this path");
     static final ProblemKind METHOD_NOT_ALLOWED =
             edge("method-not-allowed", 405, "The path does not take this method");
+    static final ProblemKind REQUEST_TIMEOUT =
+            new ProblemKind(
+                    "request-timeout",
+                    408,
+                    "The request did not come in time",
+                    NOT_EXECUTED,
+                    Rejection.Retry.SAME_ID.word());
     static final ProblemKind BODY_TOO_LARGE =
             edge("body-too-large", 413, "The body is larger than this path takes");
     static final ProblemKind URI_TOO_LONG =
             edge("uri-too-long", 414, "The request line is too long");
     static final ProblemKind UNSUPPORTED_MEDIA_TYPE =
             edge("unsupported-media-type", 415, "The body must be application/json in UTF-8");
+    static final ProblemKind EXPECTATION_FAILED =
+            edge("expectation-failed", 417, "The only expectation known is 100-continue");
+    static final ProblemKind UPGRADE_REQUIRED =
+            edge("upgrade-required", 426, "The path takes WebSocket and nothing else");
+    static final ProblemKind RATE_LIMITED =
+            new ProblemKind(
+                    "rate-limited",
+                    429,
+                    "The caller asks more often than it may",
+                    NOT_EXECUTED,
+                    Rejection.Retry.SAME_ID.word());
     static final ProblemKind HEADERS_TOO_LARGE =
             edge("headers-too-large", 431, "The header fields are too large");
     static final ProblemKind BAD_REQUEST = edge("bad-request", 400, "This is not HTTP/1.1");
@@ -49,7 +70,11 @@ record ProblemKind(String code, int status, String title, String outcome, String
                     Rejection.Retry.SAME_ID.word());
 
     private static final Set<String> TOO_LARGE =
-            Set.of("metadata-too-large", "batch-too-large", "group-too-large");
+            Set.of(
+                    "metadata-too-large",
+                    "group-too-large",
+                    BatchReader.TOO_LARGE,
+                    BatchReader.LINE_TOO_LARGE);
 
     static ProblemKind of(Rejection rejection) {
         return new ProblemKind(
@@ -81,11 +106,17 @@ record ProblemKind(String code, int status, String title, String outcome, String
         List<ProblemKind> kinds =
                 new ArrayList<>(
                         List.of(
+                                UNAUTHENTICATED,
+                                FORBIDDEN,
                                 NOT_FOUND,
                                 METHOD_NOT_ALLOWED,
+                                REQUEST_TIMEOUT,
                                 BODY_TOO_LARGE,
                                 URI_TOO_LONG,
                                 UNSUPPORTED_MEDIA_TYPE,
+                                EXPECTATION_FAILED,
+                                UPGRADE_REQUIRED,
+                                RATE_LIMITED,
                                 HEADERS_TOO_LARGE,
                                 BAD_REQUEST,
                                 INTERNAL_ERROR));
@@ -101,6 +132,9 @@ record ProblemKind(String code, int status, String title, String outcome, String
                         Query.REPEATED,
                         RequestReader.UNKNOWN_FIELD,
                         RequestReader.HEADER_CONFLICT,
+                        BatchReader.TOO_LARGE,
+                        BatchReader.LINE_TOO_LARGE,
+                        StreamRequest.UNKNOWN_OP,
                         FieldType.INVALID_FIELD)
                 .forEach(code -> kinds.add(ofMalformed(code)));
         return kinds;

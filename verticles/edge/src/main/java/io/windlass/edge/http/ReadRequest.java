@@ -9,13 +9,13 @@ import java.util.Optional;
 
 /** A request whose values stand in the order of its endpoint's fields, null where there is none. */
 final class ReadRequest implements Request {
-    private static final int NO_KEYS_TENANT = 0;
-
+    private final int tenant;
     private final Field<?>[] fields;
     private final Object[] values;
     private final Service service;
 
-    ReadRequest(Field<?>[] fields, Object[] values, Service service) {
+    ReadRequest(int tenant, Field<?>[] fields, Object[] values, Service service) {
+        this.tenant = tenant;
         this.fields = fields;
         this.values = values;
         this.service = service;
@@ -23,7 +23,7 @@ final class ReadRequest implements Request {
 
     @Override
     public int tenant() {
-        return NO_KEYS_TENANT;
+        return tenant;
     }
 
     @Override

@@ -5,9 +5,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.windlass.kernel.feature.Answer;
-import io.windlass.kernel.feature.Malformed;
-import io.windlass.kernel.feature.Rejected;
-import io.windlass.kernel.feature.Unavailable;
 import io.windlass.kernel.partition.Reply;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +16,10 @@ final class Responder {
     private static final CharSequence REPLAYED =
             HttpHeaders.createOptimized("Idempotency-Replayed");
     private static final CharSequence TRUE = HttpHeaders.createOptimized("true");
-    private static final CharSequence ONE_SECOND = HttpHeaders.createOptimized("1");
+    private static final CharSequence AUTHENTICATE =
+            HttpHeaders.createOptimized("WWW-Authenticate");
+    private static final CharSequence BEARER =
+            HttpHeaders.createOptimized("Bearer realm=\"windlass\"");
 
     private Responder() {}
 
@@ -37,18 +37,30 @@ final class Responder {
             int status = status(accepted.success());
             send(response, status, MediaTypes.JSON, JsonWriter.write(accepted.document()));
             return status;
-        } else if (answer instanceof Rejected rejected) {
-            return send(response, Problem.of(rejected));
-        } else if (answer instanceof Malformed malformed) {
-            return send(response, Problem.of(malformed));
         }
-        return send(response, Problem.of((Unavailable) answer));
+        return send(response, Problem.of(answer));
+    }
+
+    /** Sends the results of a batch and returns the status; {@code position} may be empty. */
+    static int send(HttpServerResponse response, String position, Buffer results) {
+        if (!position.isEmpty()) {
+            response.headers().add(POSITION, position);
+        }
+        send(response, 200, MediaTypes.JSON, results);
+        return 200;
     }
 
     /** Sends a problem and returns the status. */
     static int send(HttpServerResponse response, Problem problem) {
-        if (problem.isPassing()) {
-            response.headers().set(HttpHeaders.RETRY_AFTER, ONE_SECOND);
+        if (response.ended()) {
+            return problem.status();
+        }
+        if (problem.retryAfterSeconds() > 0) {
+            String seconds = Long.toString(problem.retryAfterSeconds());
+            response.headers().set(HttpHeaders.RETRY_AFTER, seconds);
+        }
+        if (problem.kind() == ProblemKind.UNAUTHENTICATED) {
+            response.headers().set(AUTHENTICATE, BEARER);
         }
         send(response, problem.status(), MediaTypes.PROBLEM, JsonWriter.write(problem));
         return problem.status();
@@ -69,12 +81,18 @@ final class Responder {
 
     /** Tells the client of a bug nothing but that it is one; the log gets the rest. */
     static int fail(HttpServerResponse response, Throwable bug) {
-        LOG.error("a bug met a request", bug);
+        log(bug);
         return send(
                 response, Problem.of(ProblemKind.INTERNAL_ERROR, "the log of the node says more"));
     }
 
-    private static int status(Answer.Success success) {
+    /** Writes a bug down that nobody can be told of. */
+    static void log(Throwable bug) {
+        LOG.error("a bug met a request", bug);
+    }
+
+    /** The status of a success. */
+    static int status(Answer.Success success) {
         return switch (success) {
             case DONE -> 200;
             case CREATED -> 201;

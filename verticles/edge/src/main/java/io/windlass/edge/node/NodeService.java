@@ -8,16 +8,17 @@ import io.windlass.kernel.feature.Read;
 import io.windlass.kernel.feature.Request;
 import io.windlass.kernel.feature.Route;
 import io.windlass.kernel.feature.SharedTable;
-import io.windlass.kernel.feature.Slots;
+import io.windlass.kernel.feature.Survey;
 import io.windlass.kernel.feature.Unavailable;
 import io.windlass.kernel.feature.Unavailable.Reason;
 import io.windlass.kernel.feature.Verb;
 import io.windlass.kernel.partition.Partition;
 import io.windlass.kernel.partition.Reply;
 import io.windlass.kernel.partition.Service;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -79,10 +80,32 @@ public final class NodeService implements Service {
         } else if (verb instanceof Verb.Ask<S> ask) {
             ask(feature, ask.reader().read(request), onReply);
         } else {
-            Verb.Scan<S> scan = (Verb.Scan<S>) verb;
+            Survey<?> survey = ((Verb.Scan<S>) verb).survey().apply(request);
             List<PartitionVerticle> partitions = groups.get(feature.group());
-            new ScanRun<>(vertx, scan.survey(), partitions).start(home(onReply));
+            new ScanRun<>(vertx, survey, partitions).start(home(onReply));
         }
+    }
+
+    @Override
+    public <S> void callAll(
+            Feature<S> feature,
+            Verb.Submit<S> verb,
+            List<Read<Request>> requests,
+            Consumer<List<Reply>> onReplies) {
+        if (!open) {
+            Reply starting = unavailable(Reason.STARTING, "the node is starting");
+            onReplies.accept(Collections.nCopies(requests.size(), starting));
+            return;
+        }
+        List<PartitionVerticle> partitions = groups.get(feature.group());
+        BatchRun<S> run = new BatchRun<>(feature, partitions, requests.size());
+        for (Read<Request> read : requests) {
+            run.add(
+                    read instanceof Read.Good<Request> good
+                            ? verb.reader().read(good.value())
+                            : new Read.Bad<>(((Read.Bad<Request>) read).why()));
+        }
+        run.start(home(), onReplies);
     }
 
     private <S> void submit(
@@ -128,42 +151,26 @@ public final class NodeService implements Service {
 
     private void deliver(
             Feature<?> feature, Route route, Consumer<Partition> task, Consumer<Reply> onReply) {
-        Optional<PartitionVerticle> target = target(groups.get(feature.group()), route);
+        List<PartitionVerticle> partitions = groups.get(feature.group());
+        OptionalInt target = route.partition(partitions.size());
         if (target.isEmpty()) {
             onReply.accept(
                     Reply.of(Answer.rejected(RoutingRejection.NOT_SUPPORTED_ACROSS_PARTITIONS)));
-        } else if (!target.get().post(task)) {
+        } else if (!partitions.get(target.getAsInt()).post(task)) {
             onReply.accept(unavailable(Reason.OVERLOADED, "the node is full"));
         }
     }
 
-    private static Optional<PartitionVerticle> target(
-            List<PartitionVerticle> partitions, Route route) {
-        if (partitions.size() == 1 || route.target() != Route.Target.IDS) {
-            return Optional.of(partitions.get(0));
-        }
-        int first = index(route, 0, partitions.size());
-        for (int i = 1; i < route.ids().size(); i++) {
-            if (index(route, i, partitions.size()) != first) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(partitions.get(first));
-    }
-
-    private static int index(Route route, int id, int partitions) {
-        return Slots.partitionIndex(Slots.of(route.tenant(), route.ids().get(id)), partitions);
-    }
-
     /** Carries a reply back to the loop that made the call, together with others. */
     private Consumer<Reply> home(Consumer<Reply> onReply) {
+        Mailbox<Runnable> home = home();
+        return reply -> home.put(() -> onReply.accept(reply));
+    }
+
+    private Mailbox<Runnable> home() {
         Context caller = Vertx.currentContext();
         Mailbox<Runnable> mailbox = callers.get(caller);
-        if (mailbox == null) {
-            mailbox = callers.computeIfAbsent(caller, NodeService::mailboxOf);
-        }
-        Mailbox<Runnable> home = mailbox;
-        return reply -> home.put(() -> onReply.accept(reply));
+        return mailbox == null ? callers.computeIfAbsent(caller, NodeService::mailboxOf) : mailbox;
     }
 
     private static Mailbox<Runnable> mailboxOf(Context context) {

@@ -92,15 +92,15 @@ class RequestReaderTest {
     }
 
     private Read<Request> readWithKey(String body, String key) {
-        return add.read(List.of("visits"), "", utf8(body), Optional.of(key));
+        return add.read(0, List.of("visits"), "", utf8(body), Optional.of(key));
     }
 
     private static Read<Request> read(RequestReader reader, String query, String body) {
-        return reader.read(List.of("visits"), query, utf8(body), Optional.empty());
+        return reader.read(0, List.of("visits"), query, utf8(body), Optional.empty());
     }
 
     private static Read<Request> read(RequestReader reader, List<String> path, String body) {
-        return reader.read(path, "", utf8(body), Optional.empty());
+        return reader.read(0, path, "", utf8(body), Optional.empty());
     }
 
     private static byte[] utf8(String text) {

@@ -9,6 +9,8 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
+import io.windlass.edge.access.Callers;
+import io.windlass.edge.access.Quota;
 import io.windlass.kernel.feature.Document;
 import io.windlass.kernel.feature.Unavailable;
 import java.io.IOException;
@@ -29,16 +31,17 @@ final class ServerFixture implements AutoCloseable {
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final HttpVerticle verticle;
 
+    private final SharedHttp shared;
+
+    /** With the usual limits, for everybody. */
     ServerFixture() {
+        this(HttpSettings.of("127.0.0.1", 0), new Callers(List.of(), () -> Quota.UNLIMITED));
+    }
+
+    ServerFixture(HttpSettings settings, Callers callers) {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        verticle =
-                new HttpVerticle(
-                        HttpSettings.of("127.0.0.1", 0),
-                        List.of(feature),
-                        service,
-                        status,
-                        registry,
-                        new HttpMeters(registry));
+        shared = SharedHttp.of(registry, callers);
+        verticle = new HttpVerticle(settings, List.of(feature), service, status, shared);
         vertx.deployVerticle(verticle).await();
         log.start();
         root().addAppender(log);
@@ -49,23 +52,33 @@ final class ServerFixture implements AutoCloseable {
         volatile Optional<Unavailable> trouble = Optional.empty();
 
         @Override
-        public Document info() {
-            return out -> out.text("name", "windlass");
+        public String version() {
+            return "test";
         }
 
         @Override
-        public List<Asset> console() {
-            return List.of(new Asset("/", "text/html; charset=utf-8", Buffer.buffer("<p>hello")));
+        public Document info() {
+            return out -> out.text("name", "windlass");
         }
 
         @Override
         public Optional<Unavailable> trouble() {
             return trouble;
         }
+
+        @Override
+        public List<Asset> console() {
+            return List.of(new Asset("/", "text/html; charset=utf-8", Buffer.buffer("a page")));
+        }
     }
 
     RawClient connect() throws IOException {
         return new RawClient(verticle.port());
+    }
+
+    /** How many connections the server has open. */
+    int connections() {
+        return shared.connections().get();
     }
 
     int port() {

@@ -1,5 +1,6 @@
 package io.windlass.features.wallet;
 
+import io.windlass.kernel.feature.Access;
 import io.windlass.kernel.feature.Answer;
 import io.windlass.kernel.feature.Document;
 import io.windlass.kernel.feature.Endpoint;
@@ -19,6 +20,24 @@ import java.util.Optional;
 /** What clients can do with accounts. */
 final class AccountEndpoints {
     private static final String PATH = "/v1/accounts/{account_id}";
+
+    /**
+     * Money enters through accounts that are not a customer's, and a limit lets a customer spend
+     * what is not there: both are the operator's business, at the opening as well.
+     */
+    private static final Access OPENING =
+            new Access.Raised(
+                    Endpoint.Scope.WRITE,
+                    Endpoint.Scope.OPERATE,
+                    List.of(
+                            new Access.Condition<>(
+                                    WalletFields.KIND,
+                                    kind -> kind != AccountKind.CUSTOMER,
+                                    "external"),
+                            new Access.Condition<>(
+                                    WalletFields.OPENING_LIMIT,
+                                    limit -> !Amounts.isZero(limit),
+                                    "100.00")));
 
     static final List<Endpoint<Wallets>> ALL =
             List.of(
@@ -72,7 +91,7 @@ final class AccountEndpoints {
         return new Endpoint<>(
                 Endpoint.Method.PUT,
                 PATH,
-                Endpoint.Scope.WRITE,
+                OPENING,
                 "Opens an account",
                 List.of(
                         WalletFields.ACCOUNT_ID,

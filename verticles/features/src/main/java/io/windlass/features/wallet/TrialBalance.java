@@ -11,8 +11,13 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Double entry, checked: in each partition and currency all balances sum up to zero. */
-final class TrialBalance implements Survey<TrialBalance.Part> {
+/**
+ * Double entry, checked: in each partition and currency all balances sum up to zero. Money never
+ * leaves its tenant, so this holds for each one alone.
+ *
+ * @param tenant whose accounts are summed up
+ */
+record TrialBalance(int tenant) implements Survey<TrialBalance.Part> {
 
     /** One partition's sums. */
     record Part(Moment moment, List<Line> lines) {
@@ -64,9 +69,12 @@ final class TrialBalance implements Survey<TrialBalance.Part> {
                 row -> lines.put(row.number(), new Line(row, BigInteger.ZERO, BigInteger.ZERO, 0)));
         cut.forEach(
                 Account.ROWS,
-                row ->
+                row -> {
+                    if (row.profile().tenant() == tenant) {
                         lines.computeIfPresent(
-                                row.profile().currency(), (key, line) -> line.plus(row)));
+                                row.profile().currency(), (key, line) -> line.plus(row));
+                    }
+                });
         return new Part(moment, lines.values().stream().filter(line -> line.accounts > 0).toList());
     }
 

@@ -55,7 +55,7 @@ public final class WalletFeature implements Feature<Wallets> {
 
     @Override
     public List<String> malformedCodes() {
-        return WalletFields.MALFORMED;
+        return WalletFields.MALFORMED_CODES;
     }
 
     @Override

@@ -133,7 +133,7 @@ final class WalletFixture {
             Read<Verb.Inquiry<Wallets>> read = ask.reader().read(request);
             return live.ask(((Read.Good<Verb.Inquiry<Wallets>>) read).value().question());
         }
-        return live.survey(((Verb.Scan<Wallets>) verb).survey());
+        return live.survey(((Verb.Scan<Wallets>) verb).survey().apply(request));
     }
 
     private Endpoint<Wallets> endpoint(String words) {

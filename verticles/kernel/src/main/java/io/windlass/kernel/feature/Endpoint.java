@@ -1,6 +1,7 @@
 package io.windlass.kernel.feature;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Optional;
  *
  * @param method GET, PUT or POST
  * @param path literal segments, {@code {name}} and {@code {name}:verb}
- * @param scope what a key must be allowed to do
+ * @param access what a key must be allowed to do: a scope, or one that depends on the request
  * @param summary one line for people
  * @param fields what is read from path, query and body, in the order of validation
  * @param id the field that carries the command's id, if it has one
@@ -18,7 +19,7 @@ import java.util.Optional;
 public record Endpoint<S>(
         Method method,
         String path,
-        Scope scope,
+        Access access,
         String summary,
         List<Field<?>> fields,
         Optional<Field<String>> id,
@@ -34,13 +35,30 @@ public record Endpoint<S>(
         POST
     }
 
-    /** What a key may do. */
-    public enum Scope {
+    /** What a key may do; by itself the rule that every request needs it. */
+    public enum Scope implements Access {
         /** Read anything of its tenant. */
         READ,
         /** Move money, open customer accounts. */
         WRITE,
+        /** Report scores. */
+        SCORE,
         /** Open other accounts, set limits, freeze, register currencies. */
-        OPERATE
+        OPERATE;
+
+        @Override
+        public Scope of(Request request) {
+            return this;
+        }
+
+        @Override
+        public List<Scope> scopes() {
+            return List.of(this);
+        }
+
+        /** The word in settings and documentation. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

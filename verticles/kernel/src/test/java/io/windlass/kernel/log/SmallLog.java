@@ -75,7 +75,8 @@ final class SmallLog {
     Found recover(long commitHint) throws IOException {
         List<FrameHeader> frames = new ArrayList<>();
         List<Place> places = new ArrayList<>();
-        try (LogRecovery recovery = new LogRecovery(disk, SETTINGS, commitHint)) {
+        try (LogRecovery recovery =
+                new LogRecovery(disk, SETTINGS, commitHint, LogStart.BEGINNING)) {
             boolean more = true;
             while (more) {
                 more =

@@ -6,6 +6,7 @@ import io.windlass.kernel.port.Consensus;
 import io.windlass.kernel.port.Disk;
 import io.windlass.kernel.port.Loop;
 import io.windlass.kernel.port.Place;
+import io.windlass.kernel.port.StartPoint;
 import io.windlass.kernel.port.World;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class ReplicaRun implements Consensus.Listener {
     }
 
     void start() {
-        consensus.start(this);
+        consensus.start(StartPoint.BEGINNING, this);
         settle();
     }
 
@@ -84,6 +85,9 @@ final class ReplicaRun implements Consensus.Listener {
     public void following() {
         leadings--;
     }
+
+    @Override
+    public void room(boolean enough) {}
 
     @Override
     public void refused() {

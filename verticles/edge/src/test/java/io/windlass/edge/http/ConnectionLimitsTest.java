@@ -1,0 +1,237 @@
+package io.windlass.edge.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.windlass.edge.access.Callers;
+import io.windlass.edge.access.Quota;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ConnectionLimitsTest {
+    private static final String PATH = "/v1/counters/visits";
+    private static final int CONNECTIONS = 5;
+    private static final Duration SHORT = Duration.ofMillis(200);
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    private Optional<ServerFixture> server = Optional.empty();
+
+    @AfterEach
+    void stop() {
+        server.ifPresent(
+                started -> {
+                    ServerFixture.await(() -> started.connections() == 0);
+                    started.close();
+                    assertEquals(List.of(), started.complaints());
+                });
+    }
+
+    @Test
+    void whoDoesNotEndTheHeaderFieldsIsCutOff() throws Exception {
+        start(new HttpTimes(SHORT, LONG, LONG));
+        try (RawClient silent = connect();
+                RawClient slow = connect()) {
+            slow.send("GET / HTTP/1.1\r\nHost: x\r\n");
+            assertTrue(silent.isEnded());
+            assertTrue(slow.isEnded());
+        }
+    }
+
+    @Test
+    void whoTricklesHeaderFieldsIsCutOffAsWell() throws Exception {
+        start(new HttpTimes(SHORT, LONG, LONG));
+        try (RawClient slow = connect();
+                RawClient other = connect()) {
+            other.get("/health/live").read();
+            slow.send("GET / HTTP/1.1\r\n");
+            assertEquals(200, trickleUntilCutOff(slow, other));
+        }
+    }
+
+    @Test
+    void whoDoesNotEndABodyGetsAnAnswerAndIsCutOff() throws Exception {
+        start(new HttpTimes(LONG, SHORT, LONG));
+        try (RawClient slow = connect()) {
+            slow.send(head("Content-Length: 100") + "{");
+            RawClient.Response response = slow.read();
+            assertEquals(408, response.status());
+            assertTrue(response.body().contains("\"code\":\"request-timeout\""));
+            assertTrue(slow.isEnded());
+        }
+    }
+
+    @Test
+    void aBodyThatKeepsComingHasASecondForEachKilobyte() throws Exception {
+        start(new HttpTimes(LONG, SHORT, LONG));
+        try (RawClient steady = connect();
+                RawClient stalled = connect()) {
+            steady.send(head("Content-Length: 20002") + "{" + " ".repeat(20_000));
+            // When the second is cut off, the first has had as much time.
+            stalled.send(head("Content-Length: 100") + "{");
+            assertEquals(408, stalled.read().status());
+            assertEquals(201, steady.send("}").read().status());
+        }
+    }
+
+    @Test
+    void aConnectionThatRestsIsClosed() throws Exception {
+        start(new HttpTimes(LONG, LONG, SHORT));
+        try (RawClient idle = connect()) {
+            assertEquals(200, idle.get("/health/live").read().status());
+            assertTrue(idle.isEnded());
+        }
+    }
+
+    @Test
+    void nextHeaderFieldsThatTrickleDoNotKeepAConnection() throws Exception {
+        start(new HttpTimes(LONG, LONG, Duration.ofMillis(600)));
+        try (RawClient slow = connect();
+                RawClient other = connect()) {
+            assertEquals(200, slow.get("/health/live").read().status());
+            assertEquals(200, trickleUntilCutOff(slow, other));
+        }
+    }
+
+    @Test
+    void moreConnectionsThanAllowedAreClosedAndTheOthersServed() throws Exception {
+        start(HttpTimes.USUAL);
+        List<RawClient> clients = new ArrayList<>();
+        for (int i = 0; i < CONNECTIONS; i++) {
+            RawClient client = connect();
+            clients.add(client);
+            assertEquals(200, client.get("/health/live").read().status());
+        }
+        try (RawClient over = connect()) {
+            assertTrue(isCutOff(over));
+        }
+        for (RawClient client : clients) {
+            assertEquals(200, client.get("/health/live").read().status());
+        }
+        clients.get(0).close();
+        ServerFixture.await(() -> server.orElseThrow().connections() < CONNECTIONS);
+        try (RawClient next = connect()) {
+            assertEquals(200, next.get("/health/live").read().status());
+        }
+        for (RawClient client : clients) {
+            client.close();
+        }
+    }
+
+    @Test
+    void aHalfClosedConnectionIsClosed() throws Exception {
+        start(HttpTimes.USUAL);
+        try (RawClient client = connect();
+                RawClient amidABody = connect()) {
+            client.halfClose();
+            assertTrue(client.isEnded());
+            amidABody.send(head("Content-Length: 100") + "{");
+            amidABody.halfClose();
+            assertTrue(amidABody.isEnded());
+        }
+    }
+
+    @Test
+    void sizesAreTakenUpToTheLimitAndNotBeyond() throws Exception {
+        start(HttpTimes.USUAL);
+        assertEquals(201, status(body(1_024 - 1)));
+        assertEquals(200, status(body(1_024)));
+        assertEquals(413, status(body(1_024 + 1)));
+        assertEquals(200, status(line(512 - 1)));
+        assertEquals(200, status(line(512)));
+        assertEquals(414, status(line(512 + 1)));
+        assertEquals(200, status(header(2_048 - 1)));
+        assertEquals(200, status(header(2_048)));
+        assertEquals(431, status(header(2_048 + 1)));
+    }
+
+    @Test
+    void anUnknownExpectationIsRefused() throws Exception {
+        start(HttpTimes.USUAL);
+        assertEquals(417, status(head("Expect: the best\r\nContent-Length: 2")));
+        try (RawClient client = connect()) {
+            client.send(head("Expect: 100-continue\r\nContent-Length: 2"));
+            assertEquals(100, client.read().status());
+            assertEquals(201, client.send("{}").read().status());
+        }
+    }
+
+    private void start(HttpTimes times) {
+        HttpSettings settings =
+                new HttpSettings(
+                        new HttpSettings.Address("127.0.0.1", 0),
+                        Optional.empty(),
+                        new HttpSizes(1_024 * (times.body().equals(SHORT) ? 64 : 1), 2_048, 512, 5),
+                        times,
+                        StreamLimits.USUAL);
+        server =
+                Optional.of(
+                        new ServerFixture(settings, new Callers(List.of(), () -> Quota.UNLIMITED)));
+    }
+
+    private RawClient connect() throws IOException {
+        return server.orElseThrow().connect();
+    }
+
+    private int status(String request) throws IOException {
+        try (RawClient client = connect()) {
+            return client.send(request).read().status();
+        }
+    }
+
+    /** Sends a header field now and then; the status the other client got meanwhile. */
+    private int trickleUntilCutOff(RawClient slow, RawClient other) throws IOException {
+        int status = 0;
+        boolean isOpen = true;
+        while (isOpen) {
+            status = other.get("/health/live").read().status();
+            try {
+                slow.send("X: y\r\n");
+            } catch (IOException cutOff) {
+                isOpen = false;
+            }
+        }
+        return status;
+    }
+
+    private static boolean isCutOff(RawClient client) {
+        try {
+            return client.get("/health/live").isEnded();
+        } catch (IOException reset) {
+            return true;
+        }
+    }
+
+    private static String head(String headers) {
+        return "PUT "
+                + PATH
+                + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                + headers
+                + "\r\n\r\n";
+    }
+
+    private static String body(int bytes) {
+        return head("Content-Length: " + bytes) + "{" + " ".repeat(bytes - 2) + "}";
+    }
+
+    private static String line(int bytes) {
+        String start = "GET /health/live?";
+        String end = " HTTP/1.1";
+        return start
+                + "x".repeat(bytes - start.length() - end.length())
+                + end
+                + "\r\nHost: x\r\n\r\n";
+    }
+
+    /** Netty counts the characters of all lines, without their ends. */
+    private static String header(int bytes) {
+        String fixed = "Host: xLong: ";
+        return "GET /health/live HTTP/1.1\r\nHost: x\r\nLong: "
+                + "x".repeat(bytes - fixed.length())
+                + "\r\n\r\n";
+    }
+}
