@@ -28,7 +28,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -185,14 +184,15 @@ class AuthorizationMatrixTest {
     }
 
     private static List<Set<Scope>> subsets() {
-        List<Set<Scope>> subsets = new ArrayList<>();
-        for (int bits = 1; bits < 1 << Scope.values().length; bits++) {
-            int chosen = bits;
-            subsets.add(
-                    Stream.of(Scope.values())
-                            .filter(scope -> (chosen >> scope.ordinal() & 1) == 1)
-                            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Scope.class))));
+        List<Set<Scope>> subsets = new ArrayList<>(List.of(EnumSet.noneOf(Scope.class)));
+        for (Scope scope : Scope.values()) {
+            for (Set<Scope> without : List.copyOf(subsets)) {
+                Set<Scope> with = EnumSet.of(scope);
+                with.addAll(without);
+                subsets.add(with);
+            }
         }
+        subsets.remove(0);
         return subsets;
     }
 

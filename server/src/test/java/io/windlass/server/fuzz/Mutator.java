@@ -124,29 +124,39 @@ final class Mutator {
         String example = field.example();
         int at = random.nextInt(example.length() + 1);
         switch (random.nextInt(11)) {
-            case 0:
+            case 0 -> {
                 return Raw.of("null", FieldType.NULL);
-            case 1:
+            }
+            case 1 -> {
                 boolean flag = random.nextBoolean();
                 return Raw.of(Boolean.toString(flag), flag);
-            case 2:
+            }
+            case 2 -> {
                 return Raw.of("[" + Template.quoted(example) + "]", List.of(example));
-            case 3:
+            }
+            case 3 -> {
                 return Raw.of("{\"a\":{\"b\":1}}", Map.of("a", Map.of("b", 1L)));
-            case 4:
+            }
+            case 4 -> {
                 return text("");
-            case 5:
+            }
+            case 5 -> {
                 return text(example.repeat(1 + random.nextInt(40) * random.nextInt(40)));
-            case 6:
+            }
+            case 6 -> {
                 return text("x".repeat(70_000));
-            case 7:
+            }
+            case 7 -> {
                 return number(NUMBERS.get(random.nextInt(NUMBERS.size())));
-            case 8:
+            }
+            case 8 -> {
                 int depth = 1 + random.nextInt(60);
                 return new Raw("[".repeat(depth) + "]".repeat(depth), Optional.empty());
-            default:
+            }
+            default -> {
                 String strange = STRANGE.get(random.nextInt(STRANGE.size()));
                 return text(example.substring(0, at) + strange + example.substring(at));
+            }
         }
     }
 
@@ -177,7 +187,7 @@ final class Mutator {
         String sound = template.body(members);
         String comma = members.isEmpty() ? "" : ",";
         switch (random.nextInt(9)) {
-            case 0:
+            case 0 -> {
                 return mutant(
                         seed,
                         "cut off",
@@ -185,7 +195,8 @@ final class Mutator {
                         sound.substring(0, 1 + random.nextInt(sound.length() - 1)),
                         true,
                         Optional.empty());
-            case 1:
+            }
+            case 1 -> {
                 return mutant(
                         seed,
                         "unknown member",
@@ -193,7 +204,8 @@ final class Mutator {
                         template.body(members + comma + "\"surprise\":1"),
                         true,
                         Optional.of("surprise"));
-            case 2:
+            }
+            case 2 -> {
                 return mutant(
                         seed,
                         "a member twice",
@@ -201,16 +213,28 @@ final class Mutator {
                         template.body(members + comma + "\"twice\":1,\"twice\":1"),
                         true,
                         Optional.empty());
-            case 3:
+            }
+            default -> {
+                return ofBytes(seed, random, template, sound);
+            }
+        }
+    }
+
+    /** The bytes of the body are no JSON, or too much of it. */
+    private static Mutant ofBytes(long seed, Random random, Template template, String sound) {
+        switch (random.nextInt(6)) {
+            case 0 -> {
                 return bytes(seed, "not UTF-8", template, spoilt(random, sound, 0xff), true);
-            case 4:
+            }
+            case 1 -> {
                 return bytes(
                         seed,
                         "control character",
                         template,
                         spoilt(random, sound, random.nextInt(8)),
                         true);
-            case 5:
+            }
+            case 2 -> {
                 String type = TYPES.get(random.nextInt(TYPES.size()));
                 return new Mutant(
                         seed,
@@ -219,16 +243,20 @@ final class Mutator {
                         sound.getBytes(StandardCharsets.UTF_8),
                         true,
                         Optional.empty());
-            case 6:
+            }
+            case 3 -> {
                 int depth = 17 + random.nextInt(5_000);
                 return mutant(
                         seed, "deep", template, "{\"a\":".repeat(depth), true, Optional.empty());
-            case 7:
+            }
+            case 4 -> {
                 return mutant(seed, "more", template, sound + sound, true, Optional.empty());
-            default:
+            }
+            default -> {
                 byte[] noise = sound.getBytes(StandardCharsets.UTF_8);
                 noise[random.nextInt(noise.length)] = (byte) random.nextInt(256);
                 return bytes(seed, "noise", template, noise, false);
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import io.windlass.kernel.feature.Read;
 import io.windlass.kernel.feature.Verb;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,9 @@ record Template(Endpoint<?> endpoint, Endpoint<?> item, Optional<String> member)
     }
 
     List<Field<?>> fields(Field.Place place) {
-        return item.fields().stream().<Field<?>>filter(f -> f.place() == place).toList();
+        List<Field<?>> there = new ArrayList<>(item.fields());
+        there.removeIf(field -> field.place() != place);
+        return there;
     }
 
     /** The members of the body as JSON texts, by name. */
@@ -90,7 +93,8 @@ record Template(Endpoint<?> endpoint, Endpoint<?> item, Optional<String> member)
     /** A text as JSON has it; half of a surrogate pair is escaped. */
     static String quoted(String text) {
         StringBuilder json = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == '"' || c == '\\') {
                 json.append('\\').append(c);
             } else if (c < ' ' || Character.isSurrogate(c)) {

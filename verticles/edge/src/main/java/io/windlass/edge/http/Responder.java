@@ -16,6 +16,7 @@ final class Responder {
     private static final CharSequence REPLAYED =
             HttpHeaders.createOptimized("Idempotency-Replayed");
     private static final CharSequence TRUE = HttpHeaders.createOptimized("true");
+    private static final int UNAUTHORIZED = 401;
     private static final CharSequence AUTHENTICATE =
             HttpHeaders.createOptimized("WWW-Authenticate");
     private static final CharSequence BEARER =
@@ -59,7 +60,7 @@ final class Responder {
             String seconds = Long.toString(problem.retryAfterSeconds());
             response.headers().set(HttpHeaders.RETRY_AFTER, seconds);
         }
-        if (problem.kind() == ProblemKind.UNAUTHENTICATED) {
+        if (problem.status() == UNAUTHORIZED) {
             response.headers().set(AUTHENTICATE, BEARER);
         }
         send(response, problem.status(), MediaTypes.PROBLEM, JsonWriter.write(problem));

@@ -109,12 +109,12 @@ final class StreamSocket {
 
     /**
      * The close frame waits behind what the client does not read, and so does every close that goes
-     * through Vert.x: this one begins behind it.
+     * through Vert.x: this one goes past it.
      */
     private void slow() {
         slowTimer = NO_TIMER;
         close(SLOW, "slow-reader");
-        channel.pipeline().firstContext().close();
+        channel.unsafe().close(channel.voidPromise());
     }
 
     private void close(short code, String reason) {

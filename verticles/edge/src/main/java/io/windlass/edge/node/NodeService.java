@@ -1,6 +1,5 @@
 package io.windlass.edge.node;
 
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.windlass.kernel.feature.Answer;
 import io.windlass.kernel.feature.Feature;
@@ -9,17 +8,16 @@ import io.windlass.kernel.feature.Request;
 import io.windlass.kernel.feature.Route;
 import io.windlass.kernel.feature.SharedTable;
 import io.windlass.kernel.feature.Survey;
-import io.windlass.kernel.feature.Unavailable;
 import io.windlass.kernel.feature.Unavailable.Reason;
 import io.windlass.kernel.feature.Verb;
 import io.windlass.kernel.partition.Partition;
+import io.windlass.kernel.partition.Replies;
 import io.windlass.kernel.partition.Reply;
 import io.windlass.kernel.partition.Service;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -29,7 +27,7 @@ import java.util.function.Consumer;
 public final class NodeService implements Service {
     private final Vertx vertx;
     private final SharedTables sharedTables = new SharedTables();
-    private final Map<Context, Mailbox<Runnable>> callers = new ConcurrentHashMap<>();
+    private final Callers callers = new Callers();
     private Map<String, List<PartitionVerticle>> groups = Map.of();
     private volatile boolean open;
 
@@ -72,7 +70,7 @@ public final class NodeService implements Service {
     public <S> void call(
             Feature<S> feature, Verb<S> verb, Request request, Consumer<Reply> onReply) {
         if (!open) {
-            onReply.accept(unavailable(Reason.STARTING, "the node is starting"));
+            onReply.accept(Replies.unavailable(Reason.STARTING, "the node is starting"));
             return;
         }
         if (verb instanceof Verb.Submit<S> submit) {
@@ -82,7 +80,7 @@ public final class NodeService implements Service {
         } else {
             Survey<?> survey = ((Verb.Scan<S>) verb).survey().apply(request);
             List<PartitionVerticle> partitions = groups.get(feature.group());
-            new ScanRun<>(vertx, survey, partitions).start(home(onReply));
+            new ScanRun<>(vertx, survey, partitions).start(callers.home(onReply));
         }
     }
 
@@ -93,7 +91,7 @@ public final class NodeService implements Service {
             List<Read<Request>> requests,
             Consumer<List<Reply>> onReplies) {
         if (!open) {
-            Reply starting = unavailable(Reason.STARTING, "the node is starting");
+            Reply starting = Replies.unavailable(Reason.STARTING, "the node is starting");
             onReplies.accept(Collections.nCopies(requests.size(), starting));
             return;
         }
@@ -105,7 +103,7 @@ public final class NodeService implements Service {
                             ? verb.reader().read(good.value())
                             : new Read.Bad<>(((Read.Bad<Request>) read).why()));
         }
-        run.start(home(), onReplies);
+        run.start(callers.home(), onReplies);
     }
 
     private <S> void submit(
@@ -115,7 +113,7 @@ public final class NodeService implements Service {
             return;
         }
         Verb.Intent<S> intent = ((Read.Good<Verb.Intent<S>>) read).value();
-        Consumer<Reply> home = home(onReply);
+        Consumer<Reply> home = callers.home(onReply);
         Consumer<Reply> then =
                 intent.route().target() == Route.Target.SHARED
                         ? reply -> afterSharedChange(feature, reply, home)
@@ -133,7 +131,7 @@ public final class NodeService implements Service {
             return;
         }
         Verb.Inquiry<S> inquiry = ((Read.Good<Verb.Inquiry<S>>) read).value();
-        Consumer<Reply> home = home(onReply);
+        Consumer<Reply> home = callers.home(onReply);
         deliver(
                 feature,
                 inquiry.route(),
@@ -157,27 +155,7 @@ public final class NodeService implements Service {
             onReply.accept(
                     Reply.of(Answer.rejected(RoutingRejection.NOT_SUPPORTED_ACROSS_PARTITIONS)));
         } else if (!partitions.get(target.getAsInt()).post(task)) {
-            onReply.accept(unavailable(Reason.OVERLOADED, "the node is full"));
+            onReply.accept(Replies.unavailable(Reason.OVERLOADED, "the node is full"));
         }
-    }
-
-    /** Carries a reply back to the loop that made the call, together with others. */
-    private Consumer<Reply> home(Consumer<Reply> onReply) {
-        Mailbox<Runnable> home = home();
-        return reply -> home.put(() -> onReply.accept(reply));
-    }
-
-    private Mailbox<Runnable> home() {
-        Context caller = Vertx.currentContext();
-        Mailbox<Runnable> mailbox = callers.get(caller);
-        return mailbox == null ? callers.computeIfAbsent(caller, NodeService::mailboxOf) : mailbox;
-    }
-
-    private static Mailbox<Runnable> mailboxOf(Context context) {
-        return new Mailbox<>(new ContextLoop(context), Integer.MAX_VALUE, Runnable::run, () -> {});
-    }
-
-    private static Reply unavailable(Reason reason, String detail) {
-        return Reply.of(new Unavailable(reason, detail));
     }
 }

@@ -31,6 +31,6 @@ final class RawFrames {
         if ((frame[0] & BYTE) != CLOSE) {
             throw new IOException("not a close frame: " + (frame[0] & BYTE));
         }
-        return (frame[2] & BYTE) << Byte.SIZE | frame[3] & BYTE;
+        return (frame[2] & BYTE) << Byte.SIZE | (frame[3] & BYTE);
     }
 }

@@ -1,5 +1,6 @@
 package io.windlass.edge.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -145,7 +146,7 @@ class StreamTest {
                 RawClient client = small.connect()) {
             client.send(handshake("")).read();
             boolean isOpen = true;
-            byte[] frame = RawFrames.masked(0x81, put("1", "{\"start\":\"x\"}").getBytes());
+            byte[] frame = RawFrames.masked(0x81, put("1", "{\"start\":\"x\"}").getBytes(UTF_8));
             while (isOpen) {
                 try {
                     client.send(frame);

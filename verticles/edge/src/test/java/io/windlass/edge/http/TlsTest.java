@@ -1,5 +1,6 @@
 package io.windlass.edge.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -69,8 +70,8 @@ class TlsTest {
         for (String protocol : List.of("TLSv1.2", "TLSv1.3")) {
             try (SSLSocket socket = connect(first, protocol)) {
                 socket.getOutputStream()
-                        .write("GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n".getBytes());
-                assertEquals("HTTP/1.1 200", new String(socket.getInputStream().readNBytes(12)));
+                        .write("GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(UTF_8));
+                assertEquals("HTTP/1.1 200", new String(socket.getInputStream().readNBytes(12), UTF_8));
             }
         }
     }

@@ -15,7 +15,6 @@ import io.windlass.kernel.snapshot.Loaded;
 import io.windlass.kernel.snapshot.Snapshots;
 import io.windlass.kernel.table.Cut;
 import io.windlass.kernel.table.Tables;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -51,7 +50,7 @@ public final class Partition implements Consensus.Listener {
     private final Inbox inbox;
     private final FrameBuilder builder;
     private final Decider decider;
-    private final ArrayDeque<DecidedFrame> inFlight = new ArrayDeque<>();
+    private final InFlight inFlight = new InFlight();
     private Phase phase = Phase.RECOVERING;
     private Moment committed;
     private Moment decided;
@@ -318,16 +317,12 @@ public final class Partition implements Consensus.Listener {
 
     /** Nothing was logged: the answers hold once everything they saw is committed. */
     private void promiseWithoutFrame() {
-        if (inFlight.isEmpty()) {
-            builder.promises().forEach(Promise::keep);
-        } else {
-            inFlight.getLast().promises().addAll(builder.promises());
-        }
+        inFlight.promise(builder.promises());
     }
 
     private void commit(Consensus.Proposal events, Place place) {
         Invariant.hold(events.firstSequence() == committed.sequence() + 1, "a frame leaves a gap");
-        boolean own = !inFlight.isEmpty() && inFlight.peek().events().equals(events);
+        boolean own = inFlight.isNext(events);
         if (own) {
             tables.commit();
         } else {
@@ -363,9 +358,7 @@ public final class Partition implements Consensus.Listener {
     private void drop() {
         tables.drop();
         decided = committed;
-        while (!inFlight.isEmpty()) {
-            inFlight.remove().promises().forEach(Promise::leaveOpen);
-        }
+        inFlight.drop();
     }
 
     private void sweepLater() {
@@ -378,12 +371,7 @@ public final class Partition implements Consensus.Listener {
         }
         long before = world.clock().monotonicNanos() - limits.waitNanos();
         inbox.expire(before, Reason.NO_LEADER, "nobody decided in time; nothing was executed");
-        for (DecidedFrame frame : inFlight) {
-            if (frame.decidedAt() - before < 0) {
-                frame.promises().forEach(Promise::leaveOpen);
-                frame.promises().clear();
-            }
-        }
+        inFlight.expire(before);
         sweepLater();
     }
 
