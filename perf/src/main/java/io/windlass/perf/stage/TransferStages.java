@@ -93,12 +93,8 @@ public class TransferStages {
         List<Command<S>> commands = new ArrayList<>();
         List<Event<S>> events = new ArrayList<>();
         for (int i = 0; i < TRANSFERS; i++) {
-<<<<<<< HEAD
             Command<S> command =
                     ledger.command("POST", PATH, Ledger.members(samples.next()), Map.of());
-=======
-            Command<S> command = ledger.command("POST", PATH, Ledger.members(transfer()), Map.of());
->>>>>>> main
             commands.add(command);
             events.add(ledger.event(command));
         }

@@ -14,11 +14,7 @@ public final class Console {
     private static final String SCRIPT = "text/javascript; charset=utf-8";
     private static final String OWN = "/console/";
     private static final String CHART_POM = "/META-INF/maven/org.webjars/chartjs/pom.properties";
-<<<<<<< HEAD
     private static final String CHART_HOME = "/META-INF/resources/webjars/chartjs/";
-=======
-    private static final String CHART = "/META-INF/resources/webjars/chartjs/%s/dist/chart.umd.js";
->>>>>>> main
 
     private Console() {}
 
