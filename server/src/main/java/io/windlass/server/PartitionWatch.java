@@ -178,7 +178,7 @@ final class PartitionWatch implements PartitionObserver {
 
     @Override
     public void synced(long written, long nanos) {
-        bytes.increment(written);
+        bytes.increment((double) written);
         syncs.record(nanos, TimeUnit.NANOSECONDS);
     }
 

@@ -2,7 +2,9 @@ package io.windlass.perf.bench;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 
 /**
  * One connection with requests in flight, answered in their order (RFC 9112, pipelining). Answers
@@ -10,7 +12,7 @@ import java.util.ArrayDeque;
  */
 final class HttpLine {
     private static final byte[] NOTHING = new byte[0];
-    private static final byte[] LENGTH = "content-length:".getBytes();
+    private static final byte[] LENGTH = "content-length:".getBytes(StandardCharsets.ISO_8859_1);
     private static final int STATUS_AT = 9;
     private static final int TO_LOWER = 0x20;
 
@@ -74,7 +76,7 @@ final class HttpLine {
         for (int next = answer(bytes, at); next > 0; next = answer(bytes, at)) {
             at = next;
         }
-        rest = at == bytes.length ? NOTHING : java.util.Arrays.copyOfRange(bytes, at, bytes.length);
+        rest = at == bytes.length ? NOTHING : Arrays.copyOfRange(bytes, at, bytes.length);
     }
 
     /** Reads one answer and tells where the next one begins; 0 if it is not there in full. */

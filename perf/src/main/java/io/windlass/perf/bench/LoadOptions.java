@@ -13,15 +13,15 @@ final class LoadOptions {
     @Option(
             names = "--in-flight",
             paramLabel = "N",
-            description = "requests in flight on each connection, pipelined (${DEFAULT-VALUE})")
+            description = "requests in flight on each, pipelined (${DEFAULT-VALUE})")
     int inFlight = 1;
 
     @Option(
             names = "--rate",
             paramLabel = "N|max",
             description =
-                    "transfers a second, sent when they are due whether or not earlier ones are "
-                            + "answered; max: the next when the last is answered (${DEFAULT-VALUE})")
+                    "transfers a second, sent when due whether or not earlier ones are answered;"
+                            + " max: the next when the last is answered (${DEFAULT-VALUE})")
     String rate = "max";
 
     @Option(names = "--seconds", paramLabel = "N", description = "measured time (${DEFAULT-VALUE})")

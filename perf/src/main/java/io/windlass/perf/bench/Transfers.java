@@ -35,8 +35,8 @@ final class Transfers {
 
     /** A random one (version 4 of RFC 9562): other versions have a time in them. */
     private UUID id() {
-        long high = random.nextLong() & ~0xF000L | 0x4000L;
-        long low = random.nextLong() & ~(3L << 62) | 2L << 62;
+        long high = (random.nextLong() & ~0xF000L) | 0x4000L;
+        long low = (random.nextLong() >>> 2) | Long.MIN_VALUE;
         return new UUID(high, low);
     }
 

@@ -1,18 +1,9 @@
 package io.windlass.perf.stage;
 
-import io.windlass.edge.disk.FileDisk;
 import io.windlass.kernel.log.FrameHeader;
-import io.windlass.kernel.log.LogEnd;
-import io.windlass.kernel.log.LogSettings;
-import io.windlass.kernel.log.SegmentedLog;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -29,16 +20,11 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class LogStages {
-    private static final int SEGMENT_BYTES = 64 << 20;
-    private static final int FRAME_BYTES_MAX = 1 << 20;
-
     /** Bytes of events in a frame. */
     @Param({"1600", "65536", "524288"})
     public int frame;
 
-    private Path directory;
-    private FileDisk disk;
-    private SegmentedLog log;
+    private TemporaryLog log;
     private ByteBuffer buffer;
     private byte[] payload;
     private long index;
@@ -46,18 +32,7 @@ public class LogStages {
     /** Begins a log in a temporary directory. */
     @Setup
     public void open() throws IOException {
-        directory = Files.createTempDirectory("windlass-log-stages");
-        disk = FileDisk.open(directory);
-        log =
-                new SegmentedLog(
-                        disk,
-                        new LogSettings(
-                                "partitions/1",
-                                1,
-                                SEGMENT_BYTES,
-                                FRAME_BYTES_MAX,
-                                2 * FRAME_BYTES_MAX),
-                        new LogEnd(0, 0, 0, 0));
+        log = new TemporaryLog();
         payload = new byte[frame];
         buffer = ByteBuffer.allocateDirect(FrameHeader.lengthFor(frame));
     }
@@ -66,13 +41,6 @@ public class LogStages {
     @TearDown
     public void close() throws IOException {
         log.close();
-        disk.close();
-        try (Stream<Path> all = Files.walk(directory)) {
-            List<Path> files = all.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : files) {
-                Files.delete(file);
-            }
-        }
     }
 
     /** CRC32C alone. */
@@ -93,10 +61,7 @@ public class LogStages {
     /** A frame to the log and through the disk's cache. */
     @Benchmark
     public long appendAndSync() throws IOException {
-        long at = log.append(header(), payload).offset();
-        log.flush();
-        log.forgetUntil(index);
-        return at;
+        return log.append(header(), payload);
     }
 
     private FrameHeader header() {

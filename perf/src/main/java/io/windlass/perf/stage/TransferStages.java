@@ -9,10 +9,7 @@ import io.windlass.server.Features;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -35,8 +32,8 @@ public class TransferStages {
     @Param("10000")
     public int accounts;
 
-    private final SplittableRandom random = new SplittableRandom(1);
     private final Sink sink = new Sink(1 << 10);
+    private SampleTransfers samples;
     private byte[] body;
     private Map<String, Object> members;
     private Prepared<?> prepared;
@@ -76,8 +73,9 @@ public class TransferStages {
     /** Opens accounts and makes transfers. */
     @Setup
     public void prepare() {
+        samples = new SampleTransfers(accounts);
         prepared = prepare(Features.all().get(0));
-        String transfer = transfer();
+        String transfer = samples.next();
         body = transfer.getBytes(StandardCharsets.ISO_8859_1);
         members = Ledger.members(transfer);
     }
@@ -90,16 +88,17 @@ public class TransferStages {
                     "PUT",
                     "/v1/accounts/{account_id}",
                     "{\"currency\":\"USD\",\"kind\":\"external\"}",
-                    Map.of("account_id", account(i)));
+                    Map.of("account_id", SampleTransfers.account(i)));
         }
         List<Command<S>> commands = new ArrayList<>();
         List<Event<S>> events = new ArrayList<>();
         for (int i = 0; i < TRANSFERS; i++) {
-            Command<S> command = ledger.command("POST", PATH, Ledger.members(transfer()), Map.of());
+            Command<S> command =
+                    ledger.command("POST", PATH, Ledger.members(samples.next()), Map.of());
             commands.add(command);
             events.add(ledger.event(command));
         }
-        String again = transfer();
+        String again = samples.next();
         ledger.post("POST", PATH, again, Map.of());
         Command<S> repeated = ledger.command("POST", PATH, Ledger.members(again), Map.of());
         return new Prepared<>(ledger, commands, events, repeated);
@@ -150,23 +149,5 @@ public class TransferStages {
     private int step() {
         next = (next + 1) % TRANSFERS;
         return next;
-    }
-
-    private String transfer() {
-        int from = random.nextInt(accounts);
-        int to = (from + 1 + random.nextInt(accounts - 1)) % accounts;
-        long high = random.nextLong() & ~0xF000L | 0x4000L;
-        long low = random.nextLong() >>> 2 | Long.MIN_VALUE;
-        return String.format(
-                Locale.ROOT,
-                "{\"from_account\":\"%s\",\"to_account\":\"%s\",\"amount\":\"0.01\","
-                        + "\"currency\":\"USD\",\"transaction_id\":\"%s\"}",
-                account(from),
-                account(to),
-                new UUID(high, low));
-    }
-
-    private static String account(int number) {
-        return String.format(Locale.ROOT, "account-%07d", number);
     }
 }

@@ -14,7 +14,7 @@ public final class Console {
     private static final String SCRIPT = "text/javascript; charset=utf-8";
     private static final String OWN = "/console/";
     private static final String CHART_POM = "/META-INF/maven/org.webjars/chartjs/pom.properties";
-    private static final String CHART = "/META-INF/resources/webjars/chartjs/%s/dist/chart.umd.js";
+    private static final String CHART_HOME = "/META-INF/resources/webjars/chartjs/";
 
     private Console() {}
 
@@ -24,7 +24,10 @@ public final class Console {
                 asset("/", "text/html; charset=utf-8", OWN + "index.html"),
                 asset("/console/console.css", "text/css; charset=utf-8", OWN + "console.css"),
                 asset("/console/console.js", SCRIPT, OWN + "console.js"),
-                asset("/console/chart.js", SCRIPT, String.format(CHART, chartVersion())));
+                asset(
+                        "/console/chart.js",
+                        SCRIPT,
+                        CHART_HOME + chartVersion() + "/dist/chart.umd.js"));
     }
 
     private static Asset asset(String path, String type, String resource) {

@@ -62,13 +62,13 @@ final class ServerFixture implements AutoCloseable {
         }
 
         @Override
-        public Optional<Unavailable> trouble() {
-            return trouble;
+        public List<Asset> console() {
+            return List.of(new Asset("/", "text/html; charset=utf-8", Buffer.buffer("<p>hello")));
         }
 
         @Override
-        public List<Asset> console() {
-            return List.of(new Asset("/", "text/html; charset=utf-8", Buffer.buffer("a page")));
+        public Optional<Unavailable> trouble() {
+            return trouble;
         }
     }
 
