@@ -9,7 +9,6 @@ import io.windlass.kernel.feature.Request;
 import io.windlass.kernel.feature.Route;
 import io.windlass.kernel.feature.SharedTable;
 import io.windlass.kernel.feature.Slots;
-import io.windlass.kernel.feature.Survey;
 import io.windlass.kernel.feature.Unavailable;
 import io.windlass.kernel.feature.Unavailable.Reason;
 import io.windlass.kernel.feature.Verb;
@@ -80,9 +79,9 @@ public final class NodeService implements Service {
         } else if (verb instanceof Verb.Ask<S> ask) {
             ask(feature, ask.reader().read(request), onReply);
         } else {
-            Survey<?> survey = ((Verb.Scan<S>) verb).survey().apply(request);
+            Verb.Scan<S> scan = (Verb.Scan<S>) verb;
             List<PartitionVerticle> partitions = groups.get(feature.group());
-            new ScanRun<>(vertx, survey, partitions).start(home(onReply));
+            new ScanRun<>(vertx, scan.survey().apply(request), partitions).start(home(onReply));
         }
     }
 
