@@ -62,11 +62,6 @@ final class ServerFixture implements AutoCloseable {
         }
 
         @Override
-        public List<Asset> console() {
-            return List.of(new Asset("/", "text/html; charset=utf-8", Buffer.buffer("<p>hello")));
-        }
-
-        @Override
         public Optional<Unavailable> trouble() {
             return trouble;
         }
