@@ -35,8 +35,9 @@ record Mutant(
 
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
-        for (char c : text.toCharArray()) {
-            boolean isPlain = c >= ' ' && c < 0x7f || c == '\n';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean isPlain = (c >= ' ' && c < 0x7f) || c == '\n';
             escaped.append(isPlain ? Character.toString(c) : String.format("\\x%02x", (int) c));
         }
         return escaped.toString();

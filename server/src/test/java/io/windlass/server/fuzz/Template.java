@@ -33,7 +33,7 @@ record Template(Endpoint<?> endpoint, Endpoint<?> item, Optional<String> member)
     }
 
     List<Field<?>> fields(Field.Place place) {
-        return item.fields().stream().<Field<?>>filter(f -> f.place() == place).toList();
+        return item.fields().stream().filter(f -> f.place() == place).toList();
     }
 
     /** The members of the body as JSON texts, by name. */
@@ -90,13 +90,14 @@ record Template(Endpoint<?> endpoint, Endpoint<?> item, Optional<String> member)
     /** A text as JSON has it; half of a surrogate pair is escaped. */
     static String quoted(String text) {
         StringBuilder json = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == '"' || c == '\\') {
                 json.append('\\').append(c);
             } else if (c < ' ' || Character.isSurrogate(c)) {
                 json.append("\\u");
                 for (int shift = 12; shift >= 0; shift -= 4) {
-                    json.append(HEX.charAt(c >> shift & 0xF));
+                    json.append(HEX.charAt((c >> shift) & 0xF));
                 }
             } else {
                 json.append(c);

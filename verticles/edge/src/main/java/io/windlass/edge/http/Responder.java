@@ -59,7 +59,7 @@ final class Responder {
             String seconds = Long.toString(problem.retryAfterSeconds());
             response.headers().set(HttpHeaders.RETRY_AFTER, seconds);
         }
-        if (problem.kind() == ProblemKind.UNAUTHENTICATED) {
+        if (problem.kind().equals(ProblemKind.UNAUTHENTICATED)) {
             response.headers().set(AUTHENTICATE, BEARER);
         }
         send(response, problem.status(), MediaTypes.PROBLEM, JsonWriter.write(problem));
