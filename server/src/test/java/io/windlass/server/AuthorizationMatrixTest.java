@@ -140,7 +140,9 @@ class AuthorizationMatrixTest {
             } else if (isSent && field.place() == Field.Place.QUERY) {
                 query.add(field.name() + "=" + value);
             } else if (isSent) {
-                boolean isText = JsonText.of(field.type().schema()).contains("\"string\"");
+                boolean isText =
+                        !JsonText.of(field.type().schema())
+                                .matches(".*\"(integer|boolean|object)\".*");
                 body.add("\"" + field.name() + "\":" + (isText ? "\"" + value + "\"" : value));
             }
         }
@@ -177,18 +179,19 @@ class AuthorizationMatrixTest {
         String body =
                 response.body()
                         .replaceAll("alice|bank|nobody|noone", "x")
-                        .replaceAll("\"position\":\"[^\"]*\"", "")
+                        .replaceAll("\"(position|time)\":\"[^\"]*\"", "")
                         .replace("t-1", "t")
                         .replace("t-2", "t");
         return response.statusCode() + " " + body;
     }
 
     private static List<Set<Scope>> subsets() {
-        List<Set<Scope>> subsets = new ArrayList<>(List.of(EnumSet.noneOf(Scope.class)));
+        List<Set<Scope>> subsets = new ArrayList<>();
+        subsets.add(EnumSet.noneOf(Scope.class));
         for (Scope scope : Scope.values()) {
             for (Set<Scope> without : List.copyOf(subsets)) {
-                Set<Scope> with = EnumSet.of(scope);
-                with.addAll(without);
+                Set<Scope> with = EnumSet.copyOf(without);
+                with.add(scope);
                 subsets.add(with);
             }
         }

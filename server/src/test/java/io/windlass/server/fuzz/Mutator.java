@@ -122,42 +122,28 @@ final class Mutator {
 
     private static Raw raw(Random random, Field<?> field) {
         String example = field.example();
-        int at = random.nextInt(example.length() + 1);
-        switch (random.nextInt(11)) {
-            case 0 -> {
-                return Raw.of("null", FieldType.NULL);
-            }
-            case 1 -> {
-                boolean flag = random.nextBoolean();
-                return Raw.of(Boolean.toString(flag), flag);
-            }
-            case 2 -> {
-                return Raw.of("[" + Template.quoted(example) + "]", List.of(example));
-            }
-            case 3 -> {
-                return Raw.of("{\"a\":{\"b\":1}}", Map.of("a", Map.of("b", 1L)));
-            }
-            case 4 -> {
-                return text("");
-            }
-            case 5 -> {
-                return text(example.repeat(1 + random.nextInt(40) * random.nextInt(40)));
-            }
-            case 6 -> {
-                return text("x".repeat(70_000));
-            }
-            case 7 -> {
-                return number(NUMBERS.get(random.nextInt(NUMBERS.size())));
-            }
-            case 8 -> {
-                int depth = 1 + random.nextInt(60);
-                return new Raw("[".repeat(depth) + "]".repeat(depth), Optional.empty());
-            }
-            default -> {
-                String strange = STRANGE.get(random.nextInt(STRANGE.size()));
-                return text(example.substring(0, at) + strange + example.substring(at));
-            }
-        }
+        return switch (random.nextInt(11)) {
+            case 0 -> Raw.of("null", FieldType.NULL);
+            case 1 -> Raw.of("true", true);
+            case 2 -> Raw.of("[" + Template.quoted(example) + "]", List.of(example));
+            case 3 -> Raw.of("{\"a\":{\"b\":1}}", Map.of("a", Map.of("b", 1L)));
+            case 4 -> text("");
+            case 5 -> text(example.repeat(1 + random.nextInt(40) * random.nextInt(40)));
+            case 6 -> text("x".repeat(70_000));
+            case 7 -> number(NUMBERS.get(random.nextInt(NUMBERS.size())));
+            case 8 -> deep(1 + random.nextInt(60));
+            default -> text(withStrange(random, example));
+        };
+    }
+
+    private static Raw deep(int depth) {
+        return new Raw("[".repeat(depth) + "]".repeat(depth), Optional.empty());
+    }
+
+    private static String withStrange(Random random, String text) {
+        int at = random.nextInt(text.length() + 1);
+        String strange = STRANGE.get(random.nextInt(STRANGE.size()));
+        return text.substring(0, at) + strange + text.substring(at);
     }
 
     private static Raw text(String text) {
@@ -183,81 +169,45 @@ final class Mutator {
 
     /** The text of the body is no JSON, no such object or of another type. */
     private static Mutant ofText(long seed, Random random, Template template) {
-        String members = Template.join(template.members());
-        String sound = template.body(members);
-        String comma = members.isEmpty() ? "" : ",";
-        switch (random.nextInt(9)) {
+        Map<String, String> fields = template.members();
+        String members = Template.join(fields) + (fields.isEmpty() ? "" : ",");
+        String sound = template.body(Template.join(fields));
+        return switch (random.nextInt(9)) {
             case 0 -> {
-                return mutant(
-                        seed,
-                        "cut off",
-                        template,
-                        sound.substring(0, 1 + random.nextInt(sound.length() - 1)),
-                        true,
-                        Optional.empty());
+                int length = 1 + random.nextInt(sound.length() - 1);
+                yield text(seed, "cut off", template, sound.substring(0, length));
             }
             case 1 -> {
-                return mutant(
-                        seed,
-                        "unknown member",
-                        template,
-                        template.body(members + comma + "\"surprise\":1"),
-                        true,
-                        Optional.of("surprise"));
+                String text = template.body(members + "\"surprise\":1");
+                yield mutant(seed, "unknown", template, text, true, Optional.of("surprise"));
             }
             case 2 -> {
-                return mutant(
-                        seed,
-                        "a member twice",
-                        template,
-                        template.body(members + comma + "\"twice\":1,\"twice\":1"),
-                        true,
-                        Optional.empty());
+                String text = template.body(members + "\"twice\":1,\"twice\":1");
+                yield text(seed, "a member twice", template, text);
             }
-            default -> {
-                return ofBytes(seed, random, template, sound);
-            }
-        }
-    }
-
-    /** The bytes of the body are no JSON, or too much of it. */
-    private static Mutant ofBytes(long seed, Random random, Template template, String sound) {
-        switch (random.nextInt(6)) {
-            case 0 -> {
-                return bytes(seed, "not UTF-8", template, spoilt(random, sound, 0xff), true);
-            }
-            case 1 -> {
-                return bytes(
-                        seed,
-                        "control character",
-                        template,
-                        spoilt(random, sound, random.nextInt(8)),
-                        true);
-            }
-            case 2 -> {
-                String type = TYPES.get(random.nextInt(TYPES.size()));
-                return new Mutant(
-                        seed,
-                        "another type",
-                        template.head(template.target(), type),
-                        sound.getBytes(StandardCharsets.UTF_8),
-                        true,
-                        Optional.empty());
-            }
-            case 3 -> {
-                int depth = 17 + random.nextInt(5_000);
-                return mutant(
-                        seed, "deep", template, "{\"a\":".repeat(depth), true, Optional.empty());
-            }
+            case 3 -> bytes(seed, "not UTF-8", template, spoilt(random, sound, 0xff), true);
             case 4 -> {
-                return mutant(seed, "more", template, sound + sound, true, Optional.empty());
+                byte[] spoilt = spoilt(random, sound, random.nextInt(8));
+                yield bytes(seed, "control character", template, spoilt, true);
             }
+            case 5 -> {
+                String head =
+                        template.head(template.target(), TYPES.get(random.nextInt(TYPES.size())));
+                byte[] body = sound.getBytes(StandardCharsets.UTF_8);
+                yield new Mutant(seed, "another type", head, body, true, Optional.empty());
+            }
+            case 6 -> text(seed, "deep", template, "{\"a\":".repeat(17 + random.nextInt(5_000)));
+            case 7 -> text(seed, "more", template, sound + sound);
             default -> {
                 byte[] noise = sound.getBytes(StandardCharsets.UTF_8);
                 noise[random.nextInt(noise.length)] = (byte) random.nextInt(256);
-                return bytes(seed, "noise", template, noise, false);
+                yield bytes(seed, "noise", template, noise, false);
             }
-        }
+        };
+    }
+
+    private static Mutant text(long seed, String what, Template template, String body) {
+        return mutant(seed, what, template, body, true, Optional.empty());
     }
 
     /** Puts a byte in that stands nowhere in JSON. */
@@ -290,13 +240,10 @@ final class Mutator {
             String broken = PERCENT.get(random.nextInt(PERCENT.size()));
             return target(seed, template, template.target(Optional.of(field), broken), "");
         }
-        String example = field.example();
-        int at = random.nextInt(example.length() + 1);
-        String strange = STRANGE.get(random.nextInt(STRANGE.size()));
         String value =
                 random.nextInt(5) == 0
-                        ? example.repeat(1 + random.nextInt(200))
-                        : example.substring(0, at) + strange + example.substring(at);
+                        ? field.example().repeat(1 + random.nextInt(200))
+                        : withStrange(random, field.example());
         String encoded = template.target(Optional.of(field), Template.encode(value));
         boolean isWrong = field.read(value) instanceof Read.Bad<?>;
         String named = isWrong && isUnicode(value) ? field.name() : "";

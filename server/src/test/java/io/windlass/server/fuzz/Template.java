@@ -6,7 +6,6 @@ import io.windlass.kernel.feature.Read;
 import io.windlass.kernel.feature.Verb;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +33,7 @@ record Template(Endpoint<?> endpoint, Endpoint<?> item, Optional<String> member)
     }
 
     List<Field<?>> fields(Field.Place place) {
-        List<Field<?>> there = new ArrayList<>(item.fields());
-        there.removeIf(field -> field.place() != place);
-        return there;
+        return item.fields().stream().filter(f -> f.place() == place).toList();
     }
 
     /** The members of the body as JSON texts, by name. */
@@ -100,7 +97,7 @@ record Template(Endpoint<?> endpoint, Endpoint<?> item, Optional<String> member)
             } else if (c < ' ' || Character.isSurrogate(c)) {
                 json.append("\\u");
                 for (int shift = 12; shift >= 0; shift -= 4) {
-                    json.append(HEX.charAt(c >> shift & 0xF));
+                    json.append(HEX.charAt((c >> shift) & 0xF));
                 }
             } else {
                 json.append(c);

@@ -8,7 +8,6 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.buffer.Buffer;
 import io.windlass.edge.access.Callers;
 import io.windlass.edge.access.Quota;
 import io.windlass.kernel.feature.Document;
@@ -59,11 +58,6 @@ final class ServerFixture implements AutoCloseable {
         @Override
         public Document info() {
             return out -> out.text("name", "windlass");
-        }
-
-        @Override
-        public List<Asset> console() {
-            return List.of(new Asset("/", "text/html; charset=utf-8", Buffer.buffer("<p>hello")));
         }
 
         @Override

@@ -71,7 +71,8 @@ class TlsTest {
             try (SSLSocket socket = connect(first, protocol)) {
                 socket.getOutputStream()
                         .write("GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(UTF_8));
-                assertEquals("HTTP/1.1 200", new String(socket.getInputStream().readNBytes(12), UTF_8));
+                assertEquals(
+                        "HTTP/1.1 200", new String(socket.getInputStream().readNBytes(12), UTF_8));
             }
         }
     }
