@@ -168,7 +168,7 @@ class HttpVerticleTest {
         assertEquals("{\"name\":\"windlass\"}", client.get("/v1/info").read().body());
         Response page = client.get("/").read();
         assertTrue(page.header("content-type").startsWith("text/html"));
-        assertEquals("<p>hello", page.body());
+        assertEquals("a page", page.body());
         assertEquals("default-src 'self'", page.header("content-security-policy"));
         assertEquals(400, client.get("/v1/console/live").read().status());
         server.status.trouble =

@@ -7,6 +7,7 @@ import ch.qos.logback.core.read.ListAppender;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.VertxOptions;
 import io.windlass.edge.access.Callers;
 import io.windlass.edge.access.Quota;
@@ -58,6 +59,11 @@ final class ServerFixture implements AutoCloseable {
         @Override
         public Document info() {
             return out -> out.text("name", "windlass");
+        }
+
+        @Override
+        public List<Asset> console() {
+            return List.of(new Asset("/", "text/html; charset=utf-8", Buffer.buffer("a page")));
         }
 
         @Override
