@@ -48,19 +48,22 @@ options_file() {
     fi
 }
 
-# build_if_needed HOME: builds the server without tests and checks, if a source is newer than the
-# last build. A subshell, so that the lock's descriptor does not leak into the server.
+# build_if_needed HOME MODULE TARGET: builds a module and what it needs without tests and checks, if
+# a source is newer than the last build. TARGET is the directory in each module that is built into;
+# each program has its own, so that a build never changes the files under a running one. A subshell,
+# so that the lock's descriptor does not leak into the server.
 build_if_needed() (
-    out=$root/server/target-fast
+    out=$root/$2/$3
     mkdir -p "$out"
     exec 9> "$out/build.lock"
     flock 9
-    inputs=("$root"/pom.xml "$root"/{verticles/*,server}/{pom.xml,src})
+    inputs=("$root"/pom.xml "$root"/{verticles/*,server,"$2"}/{pom.xml,src})
     if [[ -e $out/built && -z $(find "${inputs[@]}" -newer "$out/built" -print -quit) ]]; then
         return
     fi
     say "building"
     touch "$out/started"
-    JAVA_HOME=$1 mvn -f "$root/pom.xml" -B -ntp -q -Pfast -pl server -am package -DskipTests >&2
+    JAVA_HOME=$1 mvn -f "$root/pom.xml" -B -ntp -q -Pfast -Dtarget.name="$3" \
+        -pl "$2" -am package -DskipTests >&2
     mv "$out/started" "$out/built"
 )

@@ -1,5 +1,6 @@
 package io.windlass.server;
 
+import ch.qos.logback.classic.LoggerContext;
 import io.windlass.edge.disk.FileDisk;
 import io.windlass.server.settings.Setting;
 import io.windlass.server.settings.Settings;
@@ -38,7 +39,7 @@ public final class Main {
         } catch (SettingsException e) {
             end(WRONG_SETTINGS, e.getMessage());
         } catch (IOException | RuntimeException e) {
-            end(FAILED, e.toString());
+            end(FAILED, words(e));
         }
     }
 
@@ -56,11 +57,11 @@ public final class Main {
                 new GroupCounts(disk).partitions(Node.MONEY, NodePlan.wantedPartitions(settings));
         NodePlan plan = NodePlan.of(settings, partitions);
         LOG.info("{}\n{}", settings.tree(), plan.limits());
-        Node node = new Node(plan, disk, cause -> end(FAILED, "a partition stopped: " + cause));
+        Node node = new Node(plan, disk, lastLine -> end(FAILED, lastLine));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node), "stop"));
         node.start()
                 .onSuccess(port -> ready(plan, port))
-                .onFailure(problem -> end(FAILED, "cannot start: " + problem));
+                .onFailure(problem -> end(FAILED, "cannot start: " + words(problem)));
     }
 
     private static void ready(NodePlan plan, int port) {
@@ -82,8 +83,18 @@ public final class Main {
         Runtime.getRuntime().halt(0);
     }
 
-    /** The last line is for the operator, and nothing may come after it. */
-    private static void end(int code, String lastLine) {
+    /** The name of a class is of use where its message is not a sentence. */
+    private static String words(Throwable problem) {
+        boolean isSentence = problem.getClass() == IOException.class;
+        return isSentence ? problem.getMessage() : problem.toString();
+    }
+
+    /**
+     * The last line is for the operator, and nothing may come after it: other threads that fail
+     * over the same cause can neither log nor end the process another time.
+     */
+    private static synchronized void end(int code, String lastLine) {
+        ((LoggerContext) LoggerFactory.getILoggerFactory()).stop();
         System.err.println("windlass: " + lastLine);
         System.err.flush();
         Runtime.getRuntime().halt(code);

@@ -39,7 +39,7 @@ final class Node {
      *
      * @param onFailure told when a partition has stopped for good
      */
-    Node(NodePlan plan, FileDisk disk, Consumer<Throwable> onFailure) {
+    Node(NodePlan plan, FileDisk disk, Consumer<String> onFailure) {
         this.plan = plan;
         this.disk = disk;
         this.vertx =
@@ -79,7 +79,14 @@ final class Node {
     private Future<Void> deployHttp(HttpVerticle[] first) {
         SharedHttp shared = SharedHttp.of(registry, plan.http().callers());
         NodeInfo info =
-                new NodeInfo(plan.nodeId(), plan.partitions(), plan.http(), plan.limits(), service);
+                new NodeInfo(
+                        plan.nodeId(),
+                        plan.partitions(),
+                        plan.http(),
+                        plan.limits(),
+                        service,
+                        partitions,
+                        registry);
         HttpSettings http = plan.http().settings();
         Future<Void> all = Future.succeededFuture();
         for (int i = 0; i < plan.httpLoops(); i++) {
@@ -87,7 +94,14 @@ final class Node {
             first[0] = verticle;
             all = all.compose(done -> vertx.deployVerticle(verticle)).map(this::remember);
         }
-        return all;
+        return all.recover(problem -> cannotListen(http, problem));
+    }
+
+    private static Future<Void> cannotListen(HttpSettings http, Throwable problem) {
+        String place = http.address().host() + ":" + http.address().port();
+        return Future.failedFuture(
+                new IOException(
+                        "cannot listen on " + place + ": " + problem.getMessage(), problem));
     }
 
     /** A stop between two partitions may have left a shared change in only some of them. */

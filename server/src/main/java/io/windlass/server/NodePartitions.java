@@ -15,6 +15,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** The partitions of a node, each with its threads. */
@@ -25,8 +26,9 @@ final class NodePartitions {
     private final List<Feature<?>> features;
     private final NodeService service;
     private final MeterRegistry registry;
-    private final Consumer<Throwable> onFailure;
+    private final Consumer<String> onFailure;
     private final List<String> deployed = new ArrayList<>();
+    private final List<PartitionWatch> watches = new CopyOnWriteArrayList<>();
 
     NodePartitions(
             NodePlan plan,
@@ -35,7 +37,7 @@ final class NodePartitions {
             List<Feature<?>> features,
             NodeService service,
             MeterRegistry registry,
-            Consumer<Throwable> onFailure) {
+            Consumer<String> onFailure) {
         this.plan = plan;
         this.vertx = vertx;
         this.disk = disk;
@@ -85,8 +87,15 @@ final class NodePartitions {
         return all;
     }
 
+    /** The memory that the tables of all partitions hold, in bytes. Any thread. */
+    long tableBytes() {
+        return watches.stream().mapToLong(PartitionWatch::tableBytes).sum();
+    }
+
     private PartitionWatch watch(int number, Runnable onReady) {
-        return new PartitionWatch(number, service, registry, onReady, onFailure);
+        PartitionWatch watch = new PartitionWatch(number, service, registry, onReady, onFailure);
+        watches.add(watch);
+        return watch;
     }
 
     /** The threads of a partition outlive it, until Vert.x itself is closed. */

@@ -45,7 +45,8 @@ record NodePlan(
                         usual.frameEvents(),
                         frameBytesMax(segment) / 2,
                         usual.framesInFlight(),
-                        usual.waitNanos());
+                        usual.waitNanos(),
+                        state(settings, partitions));
         return new NodePlan(
                 settings.text(Setting.NODE_ID),
                 http,
@@ -53,6 +54,15 @@ record NodePlan(
                 partitions,
                 segment,
                 limits);
+    }
+
+    private static Limits.State state(Settings settings, int partitions) {
+        long memory = settings.count(Setting.MEMORY_TABLES);
+        long tables = memory > 0 ? memory : Runtime.getRuntime().maxMemory() / 2;
+        return new Limits.State(
+                settings.count(Setting.SNAPSHOT_BYTES),
+                settings.count(Setting.SNAPSHOT_EVENTS),
+                tables / partitions);
     }
 
     /** How many partitions are wanted at the first start. */

@@ -1,13 +1,17 @@
 package io.windlass.server;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.windlass.edge.node.NodeService;
 import io.windlass.kernel.feature.SharedTable;
+import io.windlass.kernel.log.DamagedLogException;
 import io.windlass.kernel.partition.PartitionObserver;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,17 +31,22 @@ final class PartitionWatch implements PartitionObserver {
     private final NodeService service;
     private final RecoveryProgress progress;
     private final Runnable onReady;
-    private final Consumer<Throwable> onFailure;
+    private final Consumer<String> onFailure;
     private final Counter events;
     private final Timer commits;
+    private final Timer syncs;
+    private final Counter bytes;
+    private final AtomicLong position = new AtomicLong();
     private final long startNanos = System.nanoTime();
+    private long replayFromNanos = startNanos;
+    private volatile long tableBytes;
 
     PartitionWatch(
             int partition,
             NodeService service,
             MeterRegistry registry,
             Runnable onReady,
-            Consumer<Throwable> onFailure) {
+            Consumer<String> onFailure) {
         this.partition = partition;
         this.service = service;
         this.progress = new RecoveryProgress(partition, System.err, Boolean.getBoolean(TERMINAL));
@@ -49,11 +58,84 @@ final class PartitionWatch implements PartitionObserver {
                         .description("Events committed")
                         .tag("partition", number)
                         .register(registry);
+        Gauge.builder("windlass_position", position, AtomicLong::get)
+                .description("Sequence of the newest committed event")
+                .tag("partition", number)
+                .register(registry);
         this.commits =
                 Timer.builder("windlass_frame_commit")
                         .description("From the decision of a frame to its commit")
                         .tag("partition", number)
                         .register(registry);
+        this.syncs =
+                Timer.builder("windlass_log_sync")
+                        .description("Writing and syncing what the log had gathered")
+                        .tag("partition", number)
+                        .register(registry);
+        this.bytes =
+                Counter.builder("windlass_log_bytes")
+                        .description("Bytes of frames made durable")
+                        .tag("partition", number)
+                        .register(registry);
+    }
+
+    /** The memory that the partition's tables hold, in bytes. Any thread. */
+    long tableBytes() {
+        return tableBytes;
+    }
+
+    @Override
+    public void restored(long sequence, long bytes, long nanos) {
+        replayFromNanos = System.nanoTime();
+        LOG.info(
+                "{}",
+                String.format(
+                        Locale.ROOT,
+                        "partition %d loaded the snapshot at %d:%d, %d bytes in %.3f s",
+                        partition,
+                        partition,
+                        sequence,
+                        bytes,
+                        nanos / NANOS_PER_SECOND));
+    }
+
+    @Override
+    public void snapshotMade(long sequence, long bytes, long nanos) {
+        LOG.info(
+                "{}",
+                String.format(
+                        Locale.ROOT,
+                        "partition %d made a snapshot at %d:%d, %d bytes in %.3f s",
+                        partition,
+                        partition,
+                        sequence,
+                        bytes,
+                        nanos / NANOS_PER_SECOND));
+    }
+
+    @Override
+    public void snapshotFailed(long sequence, Exception why) {
+        LOG.warn(
+                "partition {} goes on without its snapshot at {}:{}, the log has everything: {}",
+                partition,
+                partition,
+                sequence,
+                why.toString());
+    }
+
+    @Override
+    public void room(boolean enough) {
+        if (enough) {
+            LOG.info("partition {} has space on disk again and takes writes", partition);
+        } else {
+            LOG.error(
+                    "partition {} has no space on disk: it refuses writes, reads go on", partition);
+        }
+    }
+
+    @Override
+    public void memory(long bytes) {
+        tableBytes = bytes;
     }
 
     @Override
@@ -63,7 +145,8 @@ final class PartitionWatch implements PartitionObserver {
 
     @Override
     public void recovered(long frames, long replayed) {
-        double seconds = (System.nanoTime() - startNanos) / NANOS_PER_SECOND;
+        position.set(replayed);
+        double seconds = (System.nanoTime() - replayFromNanos) / NANOS_PER_SECOND;
         LOG.info(
                 "{}",
                 String.format(
@@ -89,11 +172,30 @@ final class PartitionWatch implements PartitionObserver {
     @Override
     public void committed(int count, long nanos) {
         events.increment(count);
+        position.addAndGet(count);
         commits.record(nanos, TimeUnit.NANOSECONDS);
     }
 
     @Override
+    public void synced(long written, long nanos) {
+        bytes.increment((double) written);
+        syncs.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    @Override
     public void failed(Throwable cause) {
-        onFailure.accept(cause);
+        onFailure.accept("partition " + partition + " stopped: " + reason(cause));
+    }
+
+    private static String reason(Throwable cause) {
+        if (cause instanceof DamagedLogException damaged) {
+            return damaged.getMessage();
+        }
+        return cause instanceof IOException failure
+                ? "its disk failed, "
+                        + failure.getMessage()
+                        + "; nothing more is written. Repair the disk or make room, then start"
+                        + " again: what was acknowledged is kept"
+                : "this is a bug, " + cause;
     }
 }

@@ -57,7 +57,13 @@ public enum Setting {
     /** Partitions of the group of leaderboards and places; without effect until there is one. */
     GROUPS_LIVE_PARTITIONS("1"),
     /** The size of a log segment in bytes, at least 1 MiB. */
-    LOG_SEGMENT_BYTES("268435456");
+    LOG_SEGMENT_BYTES("268435456"),
+    /** How many bytes of events lie between two state snapshots of a partition at most. */
+    SNAPSHOT_BYTES("268435456"),
+    /** How many events lie between two state snapshots of a partition at most. */
+    SNAPSHOT_EVENTS("2000000"),
+    /** Memory for the tables of all partitions in bytes; 0 for half of the largest heap. */
+    MEMORY_TABLES("0");
 
     private static final String VARIABLE_PREFIX = "WINDLASS_";
 

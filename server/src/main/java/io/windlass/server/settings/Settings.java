@@ -44,6 +44,16 @@ public final class Settings {
         throw wrongNumber(setting, min, max);
     }
 
+    /** A value as a whole number from 0 on. */
+    public long count(Setting setting) {
+        String text = values.get(setting);
+        if (!text.matches("[0-9]{1,18}")) {
+            throw new SettingsException(
+                    setting.key() + " is " + text + ", it has to be a whole number from 0 on");
+        }
+        return Long.parseLong(text);
+    }
+
     /** All values, one {@code key = value} a line. */
     public String tree() {
         StringJoiner lines = new StringJoiner("\n  ", "settings:\n  ", "");

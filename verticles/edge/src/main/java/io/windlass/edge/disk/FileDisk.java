@@ -32,6 +32,9 @@ public final class FileDisk implements Disk, Closeable {
     /** What is filled before {@link #create} returns. */
     static final long FIRST_PART_BYTES = 16L << 20;
 
+    /** What has to be free for a large file to be begun; its filling is watched from then on. */
+    private static final long ROOM_BYTES = 64L << 20;
+
     private final Path root;
     private final DirectoryLock lock;
     private final ZeroFiller filler;
@@ -93,6 +96,10 @@ public final class FileDisk implements Disk, Closeable {
                         StandardOpenOption.WRITE)) {
             FileChannels.writeFully(channel, ByteBuffer.wrap(content), 0);
             channel.force(true);
+        } catch (IOException e) {
+            // On a full disk the half of a file nobody will have is worth giving back.
+            Files.deleteIfExists(temporary);
+            throw e;
         }
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
         Directories.sync(file.getParent());
@@ -114,6 +121,21 @@ public final class FileDisk implements Disk, Closeable {
     @Override
     public DiskReader reader(String path) throws IOException {
         return ReadingFile.open(FileNames.file(root, path));
+    }
+
+    @Override
+    public void delete(String path) throws IOException {
+        Path file = FileNames.file(root, path);
+        Invariant.hold(!files.containsKey(file), "a file that is open was to be removed: " + path);
+        Optional<Path> filling = FileNames.findFilling(file);
+        if (Files.deleteIfExists(filling.orElse(file))) {
+            Directories.sync(file.getParent());
+        }
+    }
+
+    @Override
+    public boolean hasRoom(long bytes) throws IOException {
+        return spares.has(bytes) || Space.has(root, Math.min(bytes, ROOM_BYTES), Space.AHEAD);
     }
 
     /** Closes what is open, stops filling and lets the next process in. */

@@ -61,6 +61,21 @@ final class SegmentFile implements DiskFile {
     }
 
     @Override
+    public boolean prepare(long end) throws IOException {
+        Invariant.hold(end >= 0 && end <= bytes, "a file was to be filled behind its end");
+        if (closed) {
+            throw new ClosedChannelException();
+        }
+        try {
+            fill.upTo(end);
+            return true;
+        } catch (IOException noSpace) {
+            // A failed sync has latched the file, and the next write says so.
+            return false;
+        }
+    }
+
+    @Override
     public void sync() throws IOException {
         latch.run(() -> channel.force(false));
     }
@@ -153,6 +168,11 @@ final class SegmentFile implements DiskFile {
 
         Naming(Path fullPath) {
             this.fullPath = fullPath;
+        }
+
+        @Override
+        public void beforeStep(int count) throws IOException {
+            Space.require(fullPath.getParent(), count, Space.LAST);
         }
 
         @Override

@@ -47,6 +47,11 @@ final class SpareFiles implements Closeable {
         return spares.isEmpty() ? Optional.empty() : Optional.of(spares.remove(0));
     }
 
+    /** True if a full spare of this size waits. */
+    synchronized boolean has(long bytes) {
+        return !readyOf(bytes).isEmpty();
+    }
+
     /**
      * Sees to it that spares of this size come to be. A failure is told to the log only: whoever
      * needs the space will meet it.
@@ -86,6 +91,11 @@ final class SpareFiles implements Closeable {
 
     private ZeroFill.End endOf(Path spare) {
         return new ZeroFill.End() {
+            @Override
+            public void beforeStep(int count) throws IOException {
+                Space.require(directory, count, Space.AHEAD);
+            }
+
             @Override
             public void full() throws IOException {
                 finished(spare);

@@ -20,7 +20,6 @@ final class ZeroFill {
     private final FailureLatch latch;
     private final long bytes;
     private final End whenEnded;
-    private final FailureLatch steps = new FailureLatch();
     private volatile long filled;
     private boolean stopped;
     private boolean failed;
@@ -49,12 +48,15 @@ final class ZeroFill {
         }
     }
 
-    /** What is done when the filling ends, by the thread that took its last step. */
+    /** What is done before a step, and when the filling ends by the thread that took the last. */
     interface End {
+        /** Fails if so many bytes more would take space that has to stay free. */
+        void beforeStep(int bytes) throws IOException;
+
         /** The file is full. */
         void full() throws IOException;
 
-        /** A step failed, and no other will be tried. */
+        /** A step failed for the first time; only a writer that needs the space tries again. */
         void failed() throws IOException;
     }
 
@@ -68,7 +70,10 @@ final class ZeroFill {
         return filled;
     }
 
-    /** Fills at full speed until {@code end}; fails if the filling failed before. */
+    /**
+     * Fills at full speed until {@code end}. A step that failed for want of space is tried again:
+     * nothing was in it.
+     */
     void upTo(long end) throws IOException {
         while (filled < end) {
             if (!step() && filled < end) {
@@ -83,7 +88,7 @@ final class ZeroFill {
             return false;
         }
         try {
-            steps.run(this::fillStep);
+            fillStep();
         } catch (IOException failure) {
             stepFailed(failure);
             throw failure;
@@ -99,6 +104,7 @@ final class ZeroFill {
     private void fillStep() throws IOException {
         long start = filled;
         long end = Math.min(start + STEP_BYTES, bytes);
+        whenEnded.beforeStep((int) (end - start));
         FileChannels.writeFully(channel, zeros((int) (end - start)), start);
         latch.run(() -> channel.force(false));
         filled = end;

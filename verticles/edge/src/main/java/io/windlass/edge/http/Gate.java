@@ -1,5 +1,7 @@
 package io.windlass.edge.http;
 
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.windlass.edge.access.Caller;
 import io.windlass.edge.access.Callers;
 import io.windlass.kernel.feature.Access;
@@ -20,11 +22,24 @@ final class Gate {
 
     /** Who was let in, or why not. */
     sealed interface Entry {
+        /** Why not, if so. */
+        Optional<Problem> refusal();
+
         /** Let in. */
-        record In(Caller caller) implements Entry {}
+        record In(Caller caller) implements Entry {
+            @Override
+            public Optional<Problem> refusal() {
+                return Optional.empty();
+            }
+        }
 
         /** Kept out. */
-        record Out(Problem why) implements Entry {}
+        record Out(Problem why) implements Entry {
+            @Override
+            public Optional<Problem> refusal() {
+                return Optional.of(why);
+            }
+        }
     }
 
     /** Finds the caller by its key. A stranger's attempts count against the strangers' quota. */
@@ -41,8 +56,9 @@ final class Gate {
     }
 
     /** Finds the caller and lets it try an endpoint, before anything else of a request is read. */
-    Entry admit(Optional<String> authorization, Access access) {
-        Entry entry = identify(authorization);
+    Entry admit(HttpServerRequest request, Access access) {
+        Entry entry =
+                identify(Optional.ofNullable(request.headers().get(HttpHeaders.AUTHORIZATION)));
         if (entry instanceof Entry.In in) {
             Optional<Problem> why = refuse(in.caller(), access);
             return why.isPresent() ? new Entry.Out(why.get()) : entry;

@@ -7,8 +7,10 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.windlass.edge.openapi.OpenApi;
 import io.windlass.kernel.feature.Endpoint;
 import io.windlass.kernel.feature.Feature;
+import io.windlass.kernel.feature.Verb;
 import io.windlass.kernel.partition.Service;
 import java.util.List;
 
@@ -60,6 +62,8 @@ public final class HttpVerticle extends VerticleBase {
     public Future<?> start() {
         features.forEach(this::add);
         new NodePages(vertx, status, shared.registry(), new ProblemPages(features)).addTo(doors);
+        byte[] openApi = OpenApi.of(status.version(), features, ProblemPages::troubles);
+        new DocsPages(vertx, openApi).addTo(doors);
         doors.add(
                 "GET",
                 "/v1/stream",
@@ -89,11 +93,14 @@ public final class HttpVerticle extends VerticleBase {
 
     private <S> void add(Feature<S> feature) {
         for (Endpoint<S> endpoint : feature.endpoints()) {
-            doors.add(
-                    endpoint.method().name(),
-                    endpoint.path(),
-                    EndpointDoor.of(feature, endpoint, service, shared, settings.sizes().body()));
+            doors.add(endpoint.method().name(), endpoint.path(), door(feature, endpoint));
         }
+    }
+
+    private <S> Door door(Feature<S> feature, Endpoint<S> endpoint) {
+        return endpoint.verb() instanceof Verb.Batch<S> batch
+                ? BatchDoor.of(feature, endpoint, batch, service, shared)
+                : EndpointDoor.of(feature, endpoint, service, shared, settings.sizes().body());
     }
 
     private void serve(HttpServerRequest request) {

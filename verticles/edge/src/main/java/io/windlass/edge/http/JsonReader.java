@@ -6,17 +6,14 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import io.windlass.kernel.feature.FieldType;
+import io.windlass.kernel.feature.Malformed;
 import io.windlass.kernel.feature.Read;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads a JSON object (RFC 8259) into raw values as {@link FieldType} describes them.
@@ -25,7 +22,7 @@ import java.util.Map;
  * UTF-8 without a byte order mark, escaped surrogates come in pairs, and a number stays small when
  * it is written out. Any thread.
  */
-final class JsonReader {
+public final class JsonReader {
     /** The error code of a body that is not such an object. */
     static final String MALFORMED = "malformed-json";
 
@@ -33,9 +30,6 @@ final class JsonReader {
     private static final int TEXT_CHARS_MAX = 64 * 1024;
     private static final int NAME_CHARS_MAX = 1_024;
     private static final int NUMBER_CHARS_MAX = 64;
-
-    /** How many places an exponent may move the point: 1e999999999 is short but fills a memory. */
-    private static final int SCALE_MAX = 64;
 
     private static final JsonFactory JSON =
             JsonFactory.builder()
@@ -56,8 +50,32 @@ final class JsonReader {
 
     private JsonReader() {}
 
+    /**
+     * Makes something of an object whose opening brace has been read, up to its closing brace.
+     *
+     * @param <T> what it makes
+     */
+    interface Shape<T> {
+        T read(JsonValues values) throws IOException;
+    }
+
+    /** What the parser takes and a request may not hold. */
+    static final class Refused extends IOException {
+        private final transient Malformed why;
+
+        Refused(Malformed why) {
+            super(why.detail());
+            this.why = why;
+        }
+    }
+
     /** The members of an object in the order of the text, or why the bytes are not an object. */
-    static Read<Map<String, Object>> read(byte[] bytes) {
+    public static Read<Map<String, Object>> read(byte[] bytes) {
+        return read(bytes, JsonValues::object);
+    }
+
+    /** What a shape makes of an object, or why the bytes are not an object of that shape. */
+    static <T> Read<T> read(byte[] bytes, Shape<T> shape) {
         boolean isAscii = true;
         boolean isEscaped = false;
         for (byte b : bytes) {
@@ -71,10 +89,15 @@ final class JsonReader {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return bad("the body must be a JSON object");
             }
-            Map<String, Object> members = new Body(parser, isEscaped).object();
-            return parser.nextToken() == null
-                    ? Read.good(members)
-                    : bad("something follows the JSON object");
+            JsonValues values = new JsonValues(parser, isEscaped);
+            T value = shape.read(values);
+            if (parser.nextToken() != null) {
+                return bad("something follows the JSON object");
+            }
+            Optional<String> trouble = values.takeTrouble();
+            return trouble.isPresent() ? bad(trouble.get()) : Read.good(value);
+        } catch (Refused e) {
+            return new Read.Bad<>(e.why);
         } catch (JsonParseException e) {
             return bad(e.getOriginalMessage());
         } catch (IOException | NumberFormatException e) {
@@ -82,7 +105,7 @@ final class JsonReader {
         }
     }
 
-    private static Read<Map<String, Object>> bad(String detail) {
+    private static <T> Read<T> bad(String detail) {
         return Read.bad(MALFORMED, "", detail);
     }
 
@@ -92,77 +115,6 @@ final class JsonReader {
             return true;
         } catch (CharacterCodingException notUtf8) {
             return false;
-        }
-    }
-
-    /** The values of one body; recursion is bounded by the parser's nesting depth. */
-    private record Body(JsonParser parser, boolean isEscaped) {
-        Map<String, Object> object() throws IOException {
-            Map<String, Object> members = new LinkedHashMap<>();
-            String name = parser.nextFieldName();
-            while (name != null) {
-                check(name);
-                if (members.containsKey(name)) {
-                    throw new JsonParseException(parser, "the member " + name + " is there twice");
-                }
-                parser.nextToken();
-                members.put(name, value());
-                name = parser.nextFieldName();
-            }
-            return members;
-        }
-
-        private List<Object> array() throws IOException {
-            List<Object> values = new ArrayList<>();
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-                values.add(value());
-            }
-            return values;
-        }
-
-        private Object value() throws IOException {
-            return switch (parser.currentToken()) {
-                case START_OBJECT -> object();
-                case START_ARRAY -> array();
-                case VALUE_STRING -> check(parser.getText());
-                case VALUE_NUMBER_INT -> whole();
-                case VALUE_NUMBER_FLOAT -> fraction();
-                case VALUE_TRUE -> true;
-                case VALUE_FALSE -> false;
-                case VALUE_NULL -> FieldType.NULL;
-                default -> throw new JsonParseException(parser, "a value is expected");
-            };
-        }
-
-        private Object whole() throws IOException {
-            return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-                    ? new BigDecimal(parser.getBigIntegerValue())
-                    : (Object) parser.getLongValue();
-        }
-
-        private BigDecimal fraction() throws IOException {
-            BigDecimal number = parser.getDecimalValue();
-            if (Math.abs((long) number.scale()) > SCALE_MAX) {
-                throw new JsonParseException(parser, "the exponent of a number is too large");
-            }
-            return number;
-        }
-
-        /** Half of a surrogate pair cannot be in UTF-8, but an escape can smuggle it in. */
-        private String check(String text) throws IOException {
-            if (!isEscaped) {
-                return text;
-            }
-            for (int i = 0; i < text.length(); i++) {
-                if (Character.isSurrogate(text.charAt(i))) {
-                    if (i + 1 == text.length()
-                            || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
-                        throw new JsonParseException(parser, "half of a surrogate pair");
-                    }
-                    i++;
-                }
-            }
-            return text;
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.windlass.edge.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.vertx.core.buffer.Buffer;
@@ -17,30 +18,38 @@ import java.util.List;
  * <p>A text that has no UTF-8 form (half of a surrogate pair) throws: readers let none in, so it is
  * a bug. Any thread, one at a time.
  */
-final class JsonWriter implements DocumentWriter {
+public final class JsonWriter implements DocumentWriter {
     private static final int USUAL_BYTES = 512;
 
     private static final JsonFactory JSON =
-            JsonFactory.builder()
+            new JsonFactoryBuilder()
+                    // Whoever writes several documents ends each with a line feed.
+                    .rootValueSeparator((String) null)
                     // Characters beyond 16 bits as UTF-8, not as two escapes.
                     .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
                     .build();
 
     private final JsonGenerator json;
 
-    private JsonWriter(JsonGenerator json) {
+    /** A writer of members into the object that {@code json} is in. */
+    JsonWriter(JsonGenerator json) {
         this.json = json;
     }
 
     /** The bytes of a document. */
-    static Buffer write(Document document) {
+    public static Buffer write(Document document) {
         Buffer bytes = Buffer.buffer(USUAL_BYTES);
-        try (JsonGenerator json = JSON.createGenerator(new BufferStream(bytes))) {
+        try (JsonGenerator json = generator(bytes)) {
             new JsonWriter(json).value(document);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes;
+    }
+
+    /** A generator of compact JSON that appends to a buffer when it is flushed or closed. */
+    static JsonGenerator generator(Buffer bytes) throws IOException {
+        return JSON.createGenerator(new BufferStream(bytes));
     }
 
     @Override

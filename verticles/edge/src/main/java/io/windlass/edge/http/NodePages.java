@@ -17,22 +17,8 @@ final class NodePages {
     private static final Document LIVE = out -> out.text("status", "live");
     private static final Document READY = out -> out.text("status", "ready");
 
-    private static final Buffer FRONT_PAGE =
-            Buffer.buffer(
-                    """
-                    <!doctype html>
-                    <html lang="en">
-                    <meta charset="utf-8">
-                    <title>Windlass</title>
-                    <h1>Windlass</h1>
-                    <p>A ledger server: wallets, transfers and what grows around them.</p>
-                    <ul>
-                    <li><a href="/v1/info">This node and its limits</a></li>
-                    <li><a href="/health/ready">Whether it is ready</a></li>
-                    <li><a href="/metrics">Its meters</a></li>
-                    </ul>
-                    </html>
-                    """);
+    /** The console's page needs nothing from anywhere else, and says so to the browser. */
+    private static final String OWN_FILES_ONLY = "default-src 'self'";
 
     private final Vertx vertx;
     private final NodeStatus status;
@@ -51,7 +37,8 @@ final class NodePages {
     }
 
     void addTo(PathTrie<Door> doors) {
-        add(doors, "/", response -> Responder.send(response, 200, MediaTypes.HTML, FRONT_PAGE));
+        status.console().forEach(asset -> add(doors, asset.path(), page(asset)));
+        doors.add("GET", "/v1/console/live", new LiveDoor(vertx, status));
         add(doors, "/health/live", response -> json(response, LIVE));
         add(doors, "/health/ready", this::ready);
         add(doors, "/v1/info", response -> json(response, status.info()));
@@ -64,6 +51,13 @@ final class NodePages {
 
     private static void add(PathTrie<Door> doors, String path, Page page) {
         doors.add("GET", path, (request, values, startNanos) -> page.send(request.response()));
+    }
+
+    private static Page page(Asset asset) {
+        return response -> {
+            response.putHeader("Content-Security-Policy", OWN_FILES_ONLY);
+            Responder.send(response, 200, asset.type(), asset.bytes());
+        };
     }
 
     private void ready(HttpServerResponse response) {

@@ -42,16 +42,21 @@ record Problem(ProblemKind kind, String detail, Document members, long retryAfte
 
     /** The request could not be read. */
     static Problem of(Malformed malformed) {
+        return new Problem(
+                ProblemKind.ofMalformed(malformed.code()),
+                malformed.detail(),
+                errors(malformed),
+                0);
+    }
+
+    /** The member that says where a request is wrong. */
+    static Document errors(Malformed malformed) {
         Document error =
                 out -> {
                     out.text("pointer", pointer(malformed.field()));
                     out.text("detail", malformed.detail());
                 };
-        return new Problem(
-                ProblemKind.ofMalformed(malformed.code()),
-                malformed.detail(),
-                out -> out.list("errors", List.of(error)),
-                0);
+        return out -> out.list("errors", List.of(error));
     }
 
     /** Not now. */
@@ -69,6 +74,11 @@ record Problem(ProblemKind kind, String detail, Document members, long retryAfte
     /** Too often; so many seconds later one more is free. */
     static Problem rateLimited(long seconds) {
         return new Problem(ProblemKind.RATE_LIMITED, "wait " + seconds + " s", NOTHING, seconds);
+    }
+
+    /** The body is larger than so many bytes. */
+    static Problem ofLargeBody(int bytesMax) {
+        return of(ProblemKind.BODY_TOO_LARGE, "the body may have " + bytesMax + " bytes");
     }
 
     int status() {

@@ -1,5 +1,6 @@
 package io.windlass.edge.http;
 
+import io.windlass.edge.node.RoutingRejection;
 import io.windlass.kernel.feature.Document;
 import io.windlass.kernel.feature.DocumentWriter;
 import io.windlass.kernel.feature.FieldType;
@@ -69,7 +70,11 @@ record ProblemKind(String code, int status, String title, String outcome, String
                     Rejection.Retry.SAME_ID.word());
 
     private static final Set<String> TOO_LARGE =
-            Set.of("metadata-too-large", "batch-too-large", "group-too-large");
+            Set.of(
+                    "metadata-too-large",
+                    "group-too-large",
+                    BatchReader.TOO_LARGE,
+                    BatchReader.LINE_TOO_LARGE);
 
     static ProblemKind of(Rejection rejection) {
         return new ProblemKind(
@@ -115,6 +120,9 @@ record ProblemKind(String code, int status, String title, String outcome, String
                                 HEADERS_TOO_LARGE,
                                 BAD_REQUEST,
                                 INTERNAL_ERROR));
+        for (RoutingRejection rejection : RoutingRejection.values()) {
+            kinds.add(of(rejection));
+        }
         for (Unavailable.Reason reason : Unavailable.Reason.values()) {
             kinds.add(of(reason));
         }
@@ -124,6 +132,8 @@ record ProblemKind(String code, int status, String title, String outcome, String
                         Query.REPEATED,
                         RequestReader.UNKNOWN_FIELD,
                         RequestReader.HEADER_CONFLICT,
+                        BatchReader.TOO_LARGE,
+                        BatchReader.LINE_TOO_LARGE,
                         StreamRequest.UNKNOWN_OP,
                         FieldType.INVALID_FIELD)
                 .forEach(code -> kinds.add(ofMalformed(code)));

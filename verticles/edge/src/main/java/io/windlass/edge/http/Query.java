@@ -1,5 +1,7 @@
 package io.windlass.edge.http;
 
+import io.vertx.core.http.HttpServerRequest;
+import io.windlass.kernel.feature.Malformed;
 import io.windlass.kernel.feature.Read;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +16,19 @@ final class Query {
     static final String REPEATED = "repeated-parameter";
 
     private Query() {}
+
+    /** What is wrong with the query of a request to a path that takes none. */
+    static Optional<Malformed> unknown(HttpServerRequest request) {
+        String query = request.query();
+        if (query == null || query.isEmpty()) {
+            return Optional.empty();
+        }
+        Read<Map<String, Object>> read = read(query);
+        return read instanceof Read.Bad<Map<String, Object>> bad
+                ? Optional.of(bad.why())
+                : ((Read.Good<Map<String, Object>>) read)
+                        .value().keySet().stream().findFirst().map(RequestReader::unknownField);
+    }
 
     /** The parameters by name in the order of the text; each may be there once. */
     static Read<Map<String, Object>> read(String query) {

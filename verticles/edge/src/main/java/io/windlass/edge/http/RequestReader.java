@@ -7,6 +7,7 @@ import io.windlass.kernel.feature.Malformed;
 import io.windlass.kernel.feature.Read;
 import io.windlass.kernel.feature.Request;
 import io.windlass.kernel.partition.Service;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +25,21 @@ final class RequestReader {
     static final String HEADER_CONFLICT = "idempotency-header-conflict";
 
     private final Field<?>[] fields;
+    private final BodyFields body;
     private final int[] pathIndexes;
     private final int idIndex;
     private final Service service;
 
     /** A reader for an endpoint; {@code service} lends requests its shared tables. */
     RequestReader(Endpoint<?> endpoint, Service service) {
+        this(endpoint, endpoint.path(), service);
+    }
+
+    /** A reader for an endpoint whose fields of the path stand in another path. */
+    RequestReader(Endpoint<?> endpoint, String path, Service service) {
         this.fields = endpoint.fields().toArray(new Field<?>[0]);
-        this.pathIndexes = pathIndexes(endpoint);
+        this.body = new BodyFields(endpoint.fields());
+        this.pathIndexes = pathIndexes(endpoint, path);
         this.idIndex = endpoint.id().map(id -> endpoint.fields().indexOf(id)).orElse(-1);
         this.service = service;
         Invariant.hold(
@@ -55,59 +63,99 @@ final class RequestReader {
      */
     Read<Request> read(
             int tenant, List<String> path, String query, byte[] body, Optional<String> key) {
-        Read<Map<String, Object>> parameters = Query.read(query);
-        if (parameters instanceof Read.Bad<Map<String, Object>> bad) {
-            return new Read.Bad<>(bad.why());
+        Object[] raws = raws(path);
+        Optional<Malformed> parameters = parameters(query, raws);
+        if (parameters.isPresent()) {
+            return new Read.Bad<>(parameters.get());
         }
-        Read<Map<String, Object>> members =
-                body.length == 0 ? Read.good(Map.of()) : JsonReader.read(body);
-        if (members instanceof Read.Bad<Map<String, Object>> bad) {
-            return new Read.Bad<>(bad.why());
+        if (body.length > 0) {
+            Read<Optional<String>> members = JsonReader.read(body, in -> this.body.read(in, raws));
+            if (members instanceof Read.Bad<Optional<String>> bad) {
+                return new Read.Bad<>(bad.why());
+            }
+            Optional<String> unknown = good(members);
+            if (unknown.isPresent()) {
+                return unknown(unknown.get());
+            }
         }
-        return fields(tenant, path, good(parameters), good(members), key);
+        return values(tenant, raws, key);
     }
 
     /** The same for a body that has been read as part of something larger. */
     Read<Request> read(int tenant, List<String> path, String query, Map<String, Object> members) {
-        Read<Map<String, Object>> parameters = Query.read(query);
-        return parameters instanceof Read.Bad<Map<String, Object>> bad
-                ? new Read.Bad<>(bad.why())
-                : fields(tenant, path, good(parameters), members, Optional.empty());
+        Object[] raws = raws(path);
+        Optional<Malformed> parameters = parameters(query, raws);
+        if (parameters.isPresent()) {
+            return new Read.Bad<>(parameters.get());
+        }
+        Optional<String> unknown = body.take(members, raws);
+        return unknown.isPresent()
+                ? unknown(unknown.get())
+                : values(tenant, raws, Optional.empty());
+    }
+
+    /**
+     * The request that an object of a batch stands for; reads the object that has begun to its end.
+     */
+    BatchItem item(Surroundings around, JsonValues in) throws IOException {
+        Object[] raws = raws(around.path());
+        Optional<String> unknown = body.read(in, raws);
+        Optional<String> trouble = in.takeTrouble();
+        if (trouble.isPresent()) {
+            return new BatchItem(id(raws), Read.bad(JsonReader.MALFORMED, "", trouble.get()));
+        }
+        if (unknown.isPresent()) {
+            return new BatchItem(id(raws), unknown(unknown.get()));
+        }
+        Read<Request> read = values(around.tenant(), raws, Optional.empty());
+        return new BatchItem(read instanceof Read.Good<?> ? known(raws) : id(raws), read);
+    }
+
+    /** The id of a request that was read, if its endpoint has one. */
+    private Optional<String> known(Object[] values) {
+        return hasId() ? Optional.of((String) values[idIndex]) : Optional.empty();
+    }
+
+    /** The id of a request that could not be read, if at least that could be. */
+    private Optional<String> id(Object[] raws) {
+        return hasId()
+                        && raws[idIndex] instanceof String text
+                        && fields[idIndex].read(text) instanceof Read.Good<?>
+                ? Optional.of(text)
+                : Optional.empty();
     }
 
     private static <T> T good(Read<T> read) {
         return ((Read.Good<T>) read).value();
     }
 
-    private Read<Request> fields(
-            int tenant,
-            List<String> path,
-            Map<String, Object> parameters,
-            Map<String, Object> members,
-            Optional<String> key) {
+    /** Room for the raw values of all fields, with those of the path. */
+    private Object[] raws(List<String> path) {
         Object[] raws = new Object[fields.length];
-        int parameterCount = 0;
-        int memberCount = 0;
         for (int i = 0; i < fields.length; i++) {
-            switch (fields[i].place()) {
-                case PATH -> raws[i] = path.get(pathIndexes[i]);
-                case QUERY -> {
-                    raws[i] = parameters.get(fields[i].name());
-                    parameterCount += raws[i] == null ? 0 : 1;
-                }
-                case BODY -> {
-                    raws[i] = members.get(fields[i].name());
-                    memberCount += raws[i] == null ? 0 : 1;
-                }
+            if (pathIndexes[i] >= 0) {
+                raws[i] = path.get(pathIndexes[i]);
             }
         }
-        if (parameterCount < parameters.size()) {
-            return unknown(parameters, Field.Place.QUERY);
+        return raws;
+    }
+
+    /** Sets the raw values of the query; what is wrong with it. */
+    private Optional<Malformed> parameters(String query, Object[] raws) {
+        if (query.isEmpty()) {
+            return Optional.empty();
         }
-        if (memberCount < members.size()) {
-            return unknown(members, Field.Place.BODY);
+        Read<Map<String, Object>> read = Query.read(query);
+        if (read instanceof Read.Bad<Map<String, Object>> bad) {
+            return Optional.of(bad.why());
         }
-        return values(tenant, raws, key);
+        Map<String, Object> rest = good(read);
+        for (int i = 0; i < fields.length; i++) {
+            if (fields[i].place() == Field.Place.QUERY) {
+                raws[i] = rest.remove(fields[i].name());
+            }
+        }
+        return rest.keySet().stream().findFirst().map(RequestReader::unknownField);
     }
 
     /** Turns raw values into values, in place. */
@@ -134,17 +182,13 @@ final class RequestReader {
         return Read.good(new ReadRequest(tenant, fields, raws, service));
     }
 
-    private Read<Request> unknown(Map<String, Object> given, Field.Place place) {
-        for (String name : given.keySet()) {
-            boolean isKnown = false;
-            for (Field<?> field : fields) {
-                isKnown |= field.place() == place && field.name().equals(name);
-            }
-            if (!isKnown) {
-                return Read.bad(UNKNOWN_FIELD, name, "there is no field of this name here");
-            }
-        }
-        throw new Invariant("a member is neither known nor unknown");
+    private static Read<Request> unknown(String name) {
+        return new Read.Bad<>(unknownField(name));
+    }
+
+    /** What is wrong when a member or parameter has no field. */
+    static Malformed unknownField(String name) {
+        return new Malformed(UNKNOWN_FIELD, name, "there is no field of this name here");
     }
 
     /** The header's draft standard writes a quoted string, most clients a bare one. */
@@ -155,10 +199,10 @@ final class RequestReader {
                 : key;
     }
 
-    /** For each field of the path, which of the path's values is its own. */
-    private static int[] pathIndexes(Endpoint<?> endpoint) {
+    /** For each field, which of the path's values is its own; -1 elsewhere. */
+    private static int[] pathIndexes(Endpoint<?> endpoint, String path) {
         List<String> names = new ArrayList<>();
-        for (String segment : endpoint.path().split("/", -1)) {
+        for (String segment : path.split("/", -1)) {
             if (segment.startsWith("{")) {
                 names.add(segment.substring(1, segment.indexOf('}')));
             }
@@ -166,10 +210,10 @@ final class RequestReader {
         int[] indexes = new int[endpoint.fields().size()];
         for (int i = 0; i < indexes.length; i++) {
             Field<?> field = endpoint.fields().get(i);
-            indexes[i] = names.indexOf(field.name());
+            boolean isInPath = field.place() == Field.Place.PATH;
+            indexes[i] = isInPath ? names.indexOf(field.name()) : -1;
             Invariant.hold(
-                    field.place() != Field.Place.PATH || indexes[i] >= 0,
-                    "the path " + endpoint.path() + " has no " + field.name());
+                    !isInPath || indexes[i] >= 0, "the path " + path + " has no " + field.name());
         }
         return indexes;
     }

@@ -42,6 +42,15 @@ final class Responder {
         return send(response, Problem.of(answer));
     }
 
+    /** Sends the results of a batch and returns the status; {@code position} may be empty. */
+    static int send(HttpServerResponse response, String position, Buffer results) {
+        if (!position.isEmpty()) {
+            response.headers().add(POSITION, position);
+        }
+        send(response, 200, MediaTypes.JSON, results);
+        return 200;
+    }
+
     /** Sends a problem and returns the status. */
     static int send(HttpServerResponse response, Problem problem) {
         if (response.ended()) {
@@ -73,11 +82,17 @@ final class Responder {
 
     /** Tells the client of a bug nothing but that it is one; the log gets the rest. */
     static int fail(HttpServerResponse response, Throwable bug) {
-        LOG.error("a bug met a request", bug);
+        log(bug);
         return send(
                 response, Problem.of(ProblemKind.INTERNAL_ERROR, "the log of the node says more"));
     }
 
+    /** Writes a bug down that nobody can be told of. */
+    static void log(Throwable bug) {
+        LOG.error("a bug met a request", bug);
+    }
+
+    /** The status of a success. */
     static int status(Answer.Success success) {
         return switch (success) {
             case DONE -> 200;

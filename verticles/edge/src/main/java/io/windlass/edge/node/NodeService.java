@@ -1,6 +1,5 @@
 package io.windlass.edge.node;
 
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.windlass.kernel.feature.Answer;
 import io.windlass.kernel.feature.Feature;
@@ -8,17 +7,17 @@ import io.windlass.kernel.feature.Read;
 import io.windlass.kernel.feature.Request;
 import io.windlass.kernel.feature.Route;
 import io.windlass.kernel.feature.SharedTable;
-import io.windlass.kernel.feature.Slots;
-import io.windlass.kernel.feature.Unavailable;
+import io.windlass.kernel.feature.Survey;
 import io.windlass.kernel.feature.Unavailable.Reason;
 import io.windlass.kernel.feature.Verb;
 import io.windlass.kernel.partition.Partition;
+import io.windlass.kernel.partition.Replies;
 import io.windlass.kernel.partition.Reply;
 import io.windlass.kernel.partition.Service;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
@@ -28,7 +27,7 @@ import java.util.function.Consumer;
 public final class NodeService implements Service {
     private final Vertx vertx;
     private final SharedTables sharedTables = new SharedTables();
-    private final Map<Context, Mailbox<Runnable>> callers = new ConcurrentHashMap<>();
+    private final Callers callers = new Callers();
     private Map<String, List<PartitionVerticle>> groups = Map.of();
     private volatile boolean open;
 
@@ -71,7 +70,7 @@ public final class NodeService implements Service {
     public <S> void call(
             Feature<S> feature, Verb<S> verb, Request request, Consumer<Reply> onReply) {
         if (!open) {
-            onReply.accept(unavailable(Reason.STARTING, "the node is starting"));
+            onReply.accept(Replies.unavailable(Reason.STARTING, "the node is starting"));
             return;
         }
         if (verb instanceof Verb.Submit<S> submit) {
@@ -79,10 +78,32 @@ public final class NodeService implements Service {
         } else if (verb instanceof Verb.Ask<S> ask) {
             ask(feature, ask.reader().read(request), onReply);
         } else {
-            Verb.Scan<S> scan = (Verb.Scan<S>) verb;
+            Survey<?> survey = ((Verb.Scan<S>) verb).survey().apply(request);
             List<PartitionVerticle> partitions = groups.get(feature.group());
-            new ScanRun<>(vertx, scan.survey().apply(request), partitions).start(home(onReply));
+            new ScanRun<>(vertx, survey, partitions).start(callers.home(onReply));
         }
+    }
+
+    @Override
+    public <S> void callAll(
+            Feature<S> feature,
+            Verb.Submit<S> verb,
+            List<Read<Request>> requests,
+            Consumer<List<Reply>> onReplies) {
+        if (!open) {
+            Reply starting = Replies.unavailable(Reason.STARTING, "the node is starting");
+            onReplies.accept(Collections.nCopies(requests.size(), starting));
+            return;
+        }
+        List<PartitionVerticle> partitions = groups.get(feature.group());
+        BatchRun<S> run = new BatchRun<>(feature, partitions, requests.size());
+        for (Read<Request> read : requests) {
+            run.add(
+                    read instanceof Read.Good<Request> good
+                            ? verb.reader().read(good.value())
+                            : new Read.Bad<>(((Read.Bad<Request>) read).why()));
+        }
+        run.start(callers.home(), onReplies);
     }
 
     private <S> void submit(
@@ -92,7 +113,7 @@ public final class NodeService implements Service {
             return;
         }
         Verb.Intent<S> intent = ((Read.Good<Verb.Intent<S>>) read).value();
-        Consumer<Reply> home = home(onReply);
+        Consumer<Reply> home = callers.home(onReply);
         Consumer<Reply> then =
                 intent.route().target() == Route.Target.SHARED
                         ? reply -> afterSharedChange(feature, reply, home)
@@ -110,7 +131,7 @@ public final class NodeService implements Service {
             return;
         }
         Verb.Inquiry<S> inquiry = ((Read.Good<Verb.Inquiry<S>>) read).value();
-        Consumer<Reply> home = home(onReply);
+        Consumer<Reply> home = callers.home(onReply);
         deliver(
                 feature,
                 inquiry.route(),
@@ -128,49 +149,13 @@ public final class NodeService implements Service {
 
     private void deliver(
             Feature<?> feature, Route route, Consumer<Partition> task, Consumer<Reply> onReply) {
-        Optional<PartitionVerticle> target = target(groups.get(feature.group()), route);
+        List<PartitionVerticle> partitions = groups.get(feature.group());
+        OptionalInt target = route.partition(partitions.size());
         if (target.isEmpty()) {
             onReply.accept(
                     Reply.of(Answer.rejected(RoutingRejection.NOT_SUPPORTED_ACROSS_PARTITIONS)));
-        } else if (!target.get().post(task)) {
-            onReply.accept(unavailable(Reason.OVERLOADED, "the node is full"));
+        } else if (!partitions.get(target.getAsInt()).post(task)) {
+            onReply.accept(Replies.unavailable(Reason.OVERLOADED, "the node is full"));
         }
-    }
-
-    private static Optional<PartitionVerticle> target(
-            List<PartitionVerticle> partitions, Route route) {
-        if (partitions.size() == 1 || route.target() != Route.Target.IDS) {
-            return Optional.of(partitions.get(0));
-        }
-        int first = index(route, 0, partitions.size());
-        for (int i = 1; i < route.ids().size(); i++) {
-            if (index(route, i, partitions.size()) != first) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(partitions.get(first));
-    }
-
-    private static int index(Route route, int id, int partitions) {
-        return Slots.partitionIndex(Slots.of(route.tenant(), route.ids().get(id)), partitions);
-    }
-
-    /** Carries a reply back to the loop that made the call, together with others. */
-    private Consumer<Reply> home(Consumer<Reply> onReply) {
-        Context caller = Vertx.currentContext();
-        Mailbox<Runnable> mailbox = callers.get(caller);
-        if (mailbox == null) {
-            mailbox = callers.computeIfAbsent(caller, NodeService::mailboxOf);
-        }
-        Mailbox<Runnable> home = mailbox;
-        return reply -> home.put(() -> onReply.accept(reply));
-    }
-
-    private static Mailbox<Runnable> mailboxOf(Context context) {
-        return new Mailbox<>(new ContextLoop(context), Integer.MAX_VALUE, Runnable::run, () -> {});
-    }
-
-    private static Reply unavailable(Reason reason, String detail) {
-        return Reply.of(new Unavailable(reason, detail));
     }
 }

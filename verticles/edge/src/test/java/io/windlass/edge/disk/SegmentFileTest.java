@@ -81,12 +81,22 @@ class SegmentFileTest {
     }
 
     @Test
-    void aFillingThatFoundNoSpaceFailsOnlyTheWriteThatNeedsIt() throws IOException {
+    void aFillingThatFoundNoSpaceIsTriedAgainByTheWriteThatNeedsIt() throws IOException {
         channel.failNextWrite();
-        IOException full = assertThrows(IOException.class, file.fill()::step);
+        assertThrows(IOException.class, file.fill()::step);
         write(STEP - 1);
         file.sync();
-        assertSame(full, assertThrows(IOException.class, () -> write(STEP)).getCause());
+        write(STEP);
+    }
+
+    @Test
+    void preparingWithoutSpaceSaysSoAndHarmsNothing() throws IOException {
+        channel.failNextWrite();
+        assertFalse(file.prepare(2 * STEP));
+        write(STEP - 1);
+        assertTrue(file.prepare(2 * STEP));
+        assertEquals(2 * STEP, file.fill().filled());
+        write(2 * STEP - 1);
     }
 
     @Test

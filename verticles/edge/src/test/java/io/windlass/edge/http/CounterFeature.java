@@ -128,14 +128,12 @@ final class CounterFeature implements Feature<CounterFeature.Counters> {
         return List.of(
                 endpoint(Endpoint.Method.PUT, "/v1/counters/{id}", List.of(ID, START), open()),
                 endpoint(Endpoint.Method.GET, "/v1/counters/{id}", List.of(ID, UNIT), ask()),
-                new Endpoint<>(
+                add(),
+                endpoint(
                         Endpoint.Method.POST,
-                        "/v1/counters/{id}/add",
-                        Endpoint.Scope.WRITE,
-                        "Counts",
-                        List.of(TRANSACTION, AMOUNT, ID),
-                        Optional.of(TRANSACTION),
-                        count()),
+                        "/v1/counters/{id}/add/batch",
+                        List.of(),
+                        new Verb.Batch<>("counts", add(), count())),
                 endpoint(Endpoint.Method.POST, "/v1/counters/{id}:reset", List.of(ID), reset()),
                 // A bug: the verb reads a field that the endpoint does not declare.
                 endpoint(Endpoint.Method.POST, "/v1/counters/broken", List.of(), reset()));
@@ -186,7 +184,18 @@ final class CounterFeature implements Feature<CounterFeature.Counters> {
         return new Verb.Submit<>(request -> intent(request.get(ID), 0, true));
     }
 
-    private static Verb<Counters> count() {
+    private static Endpoint<Counters> add() {
+        return new Endpoint<>(
+                Endpoint.Method.POST,
+                "/v1/counters/{id}/add",
+                Endpoint.Scope.WRITE,
+                "Counts",
+                List.of(TRANSACTION, AMOUNT, ID),
+                Optional.of(TRANSACTION),
+                count());
+    }
+
+    private static Verb.Submit<Counters> count() {
         return new Verb.Submit<>(request -> intent(request.get(ID), request.get(AMOUNT), false));
     }
 

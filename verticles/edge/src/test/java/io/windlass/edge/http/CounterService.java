@@ -31,6 +31,8 @@ final class CounterService implements Service {
     private Optional<Unavailable> trouble = Optional.empty();
     private Optional<Command<?>> last = Optional.empty();
     private CompletableFuture<Void> held = CompletableFuture.completedFuture(null);
+    private Optional<CompletableFuture<Void>> batchGate = Optional.empty();
+    private int itemsSeen;
     private boolean breaks;
     private long sequence;
 
@@ -82,6 +84,46 @@ final class CounterService implements Service {
                         .whenComplete(
                                 (open, none) ->
                                         context.runOnContext(turn -> onReply.accept(reply)));
+    }
+
+    /** Holds back the replies to the next batch until the future is completed. */
+    synchronized CompletableFuture<Void> holdNextBatch() {
+        batchGate = Optional.of(new CompletableFuture<>());
+        return batchGate.get();
+    }
+
+    /** How many items of batches have come. */
+    synchronized int itemsSeen() {
+        return itemsSeen;
+    }
+
+    @Override
+    public synchronized <S> void callAll(
+            Feature<S> feature,
+            Verb.Submit<S> verb,
+            List<Read<Request>> requests,
+            Consumer<List<Reply>> onReplies) {
+        itemsSeen += requests.size();
+        List<Reply> replies = new ArrayList<>();
+        for (Read<Request> read : requests) {
+            if (read instanceof Read.Good<Request> good) {
+                replies.add(trouble.map(Reply::of).orElse(serve(feature, verb, good.value())));
+            } else {
+                replies.add(Reply.of(((Read.Bad<Request>) read).why()));
+            }
+        }
+        if (batchGate.isEmpty()) {
+            onReplies.accept(replies);
+            return;
+        }
+        Context context = Vertx.currentContext();
+        held =
+                batchGate
+                        .get()
+                        .whenComplete(
+                                (open, none) ->
+                                        context.runOnContext(turn -> onReplies.accept(replies)));
+        batchGate = Optional.empty();
     }
 
     @Override

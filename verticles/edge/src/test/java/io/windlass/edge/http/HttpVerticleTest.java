@@ -166,7 +166,11 @@ class HttpVerticleTest {
         assertEquals("{\"status\":\"live\"}", client.get("/health/live").read().body());
         assertEquals(200, client.get("/health/ready").read().status());
         assertEquals("{\"name\":\"windlass\"}", client.get("/v1/info").read().body());
-        assertTrue(client.get("/").read().header("content-type").startsWith("text/html"));
+        Response page = client.get("/").read();
+        assertTrue(page.header("content-type").startsWith("text/html"));
+        assertEquals("a page", page.body());
+        assertEquals("default-src 'self'", page.header("content-security-policy"));
+        assertEquals(400, client.get("/v1/console/live").read().status());
         server.status.trouble =
                 Optional.of(new Unavailable(Unavailable.Reason.STARTING, "recovering"));
         Response response = client.get("/health/ready").read();

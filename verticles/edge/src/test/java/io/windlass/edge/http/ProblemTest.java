@@ -123,7 +123,7 @@ class ProblemTest {
                         "Application/JSON",
                         "application/json; charset=utf-8",
                         "application/json;charset=\"UTF-8\"")) {
-            assertTrue(MediaTypes.isJson(type), type);
+            assertTrue(MediaTypes.promises(type, "application/json"), type);
         }
         for (String type :
                 List.of(
@@ -132,7 +132,7 @@ class ProblemTest {
                         "application/jsonp",
                         "application/x-ndjson",
                         "application/json; charset=latin1")) {
-            assertFalse(MediaTypes.isJson(type), type);
+            assertFalse(MediaTypes.promises(type, "application/json"), type);
         }
     }
 

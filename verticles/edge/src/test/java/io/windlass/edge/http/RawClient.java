@@ -62,6 +62,22 @@ final class RawClient implements AutoCloseable {
     }
 
     Response read() throws IOException {
+        Response head = readHead();
+        int length = Integer.parseInt(head.headers().getOrDefault("content-length", "0"));
+        String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+        return new Response(head.status(), head.headers(), body);
+    }
+
+    /** The next chunk of a body; empty at its end. */
+    String readChunk() throws IOException {
+        int length = Integer.parseInt(line(), 16);
+        String chunk = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+        line();
+        return chunk;
+    }
+
+    /** A response up to its body. */
+    Response readHead() throws IOException {
         String status = line();
         Map<String, String> headers = new TreeMap<>();
         for (String line = line(); !line.isEmpty(); line = line()) {
@@ -70,9 +86,7 @@ final class RawClient implements AutoCloseable {
                     line.substring(0, colon).toLowerCase(Locale.ROOT),
                     line.substring(colon + 1).strip());
         }
-        int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
-        String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
-        return new Response(Integer.parseInt(status.substring(9, 12)), headers, body);
+        return new Response(Integer.parseInt(status.substring(9, 12)), headers, "");
     }
 
     /** Whether the server has ended the connection and nothing more comes. */

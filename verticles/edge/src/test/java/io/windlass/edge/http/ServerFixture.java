@@ -51,6 +51,11 @@ final class ServerFixture implements AutoCloseable {
         volatile Optional<Unavailable> trouble = Optional.empty();
 
         @Override
+        public String version() {
+            return "test";
+        }
+
+        @Override
         public Document info() {
             return out -> out.text("name", "windlass");
         }

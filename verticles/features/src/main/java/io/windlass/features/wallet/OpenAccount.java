@@ -31,6 +31,17 @@ record OpenAccount(
         Metadata metadata)
         implements WalletCommand {
     private static final int BODY_CAPACITY = 64;
+    private static final int BYTES_WITH_METADATA = 8_192;
+
+    @Override
+    public boolean isOpening() {
+        return true;
+    }
+
+    @Override
+    public int bytes() {
+        return metadata.isEmpty() ? 512 : BYTES_WITH_METADATA;
+    }
 
     @Override
     public int type() {

@@ -6,7 +6,6 @@ import io.windlass.base.wire.Sink;
 import io.windlass.base.wire.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * A client's name for a command: 128 bits, and the text they stand for unless that is a UUID.
@@ -15,21 +14,41 @@ import java.util.regex.Pattern;
  * @param text empty for a UUID
  */
 record TransactionId(Id128 value, String text) {
-    private static final Pattern UUID_FORM =
-            Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
+    private static final int UUID_CHARS = 36;
     private static final long MILLIS_AHEAD_MAX = 24 * 60 * 60 * 1_000L;
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     static TransactionId of(String words) {
-        if (words.length() == 36 && UUID_FORM.matcher(words).matches()) {
-            String hex = words.replace("-", "");
-            return new TransactionId(
-                    new Id128(
-                            Long.parseUnsignedLong(hex, 0, 16, 16),
-                            Long.parseUnsignedLong(hex, 16, 32, 16)),
-                    "");
+        return isUuidForm(words)
+                ? new TransactionId(new Id128(hex(words, 0, 18), hex(words, 19, UUID_CHARS)), "")
+                : new TransactionId(
+                        Hashes.sha256Of128(words.getBytes(StandardCharsets.UTF_8)), words);
+    }
+
+    /** 8-4-4-4-12 digits of base 16. */
+    private static boolean isUuidForm(String words) {
+        boolean isUuid = words.length() == UUID_CHARS;
+        for (int i = 0; i < words.length() && isUuid; i++) {
+            boolean isHyphen = i == 8 || i == 13 || i == 18 || i == 23;
+            isUuid = isHyphen ? words.charAt(i) == '-' : digit(words.charAt(i)) >= 0;
         }
-        return new TransactionId(Hashes.sha256Of128(words.getBytes(StandardCharsets.UTF_8)), words);
+        return isUuid;
+    }
+
+    /** The 64 bits of the digits in a range, hyphens skipped. */
+    private static long hex(String words, int from, int to) {
+        long bits = 0;
+        for (int i = from; i < to; i++) {
+            if (words.charAt(i) != '-') {
+                bits = bits << 4 | digit(words.charAt(i));
+            }
+        }
+        return bits;
+    }
+
+    /** The value of an ASCII digit of base 16, or -1. */
+    private static int digit(char c) {
+        return c < 0x80 ? Character.digit(c, 16) : -1;
     }
 
     /** As clients read it: the text they sent, a UUID in lower case. */

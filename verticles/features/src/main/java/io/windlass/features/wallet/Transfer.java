@@ -39,6 +39,7 @@ record Transfer(
         int currency)
         implements WalletCommand, Recalling<Wallets> {
     static final String SAME_ACCOUNT = "same-account";
+    static final String ID_IN_FUTURE = "id-in-future";
     private static final int ID_TEXT = 1;
     private static final int BODY_CAPACITY = 96;
 
@@ -66,7 +67,7 @@ record Transfer(
         }
         if (id.isInFuture(moment.timeNanos())) {
             return WalletCommand.malformed(
-                    "id-in-future", "transaction_id", "the id's time is more than a day ahead");
+                    ID_IN_FUTURE, "transaction_id", "the id's time is more than a day ahead");
         }
         Id128 source = Wallets.name(tenant, fromAccount);
         Optional<DecidedId> decided = state.decided(source, id.value());

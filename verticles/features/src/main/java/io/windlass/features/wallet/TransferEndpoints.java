@@ -15,10 +15,13 @@ import java.util.Optional;
 
 /** What clients can do with transfers, and the proof that nothing was lost. */
 final class TransferEndpoints {
+    private static final Verb.Submit<Wallets> SUBMIT = new Verb.Submit<>(TransferEndpoints::read);
+
     static final List<Endpoint<Wallets>> ALL =
             List.of(
                     transfer("/v1/wallet/balance-transfer"),
                     transfer("/v1/transfers"),
+                    batch(),
                     WalletEndpoints.get(
                             "/v1/transfers/{transaction_id}",
                             "Reads a transfer",
@@ -47,7 +50,18 @@ final class TransferEndpoints {
                         WalletFields.STRATEGY,
                         WalletFields.WAIT),
                 Optional.of(WalletFields.TRANSACTION_ID),
-                new Verb.Submit<>(TransferEndpoints::read));
+                SUBMIT);
+    }
+
+    private static Endpoint<Wallets> batch() {
+        return new Endpoint<>(
+                Endpoint.Method.POST,
+                "/v1/transfers/batch",
+                Endpoint.Scope.WRITE,
+                "Makes many transfers, each with an outcome of its own",
+                List.of(),
+                Optional.empty(),
+                new Verb.Batch<>("transfers", transfer("/v1/transfers"), SUBMIT));
     }
 
     private static Read<Verb.Intent<Wallets>> read(Request request) {

@@ -84,6 +84,11 @@ record Transferred(
     }
 
     @Override
+    public long touch(Wallets state) {
+        return state.touch(from.handle, id.value()) ^ state.touch(to.handle);
+    }
+
+    @Override
     public Answer answer(Wallets state, Moment moment) {
         Currency money = state.currency(currency);
         return Answer.done(

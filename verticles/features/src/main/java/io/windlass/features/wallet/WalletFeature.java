@@ -49,6 +49,16 @@ public final class WalletFeature implements Feature<Wallets> {
     }
 
     @Override
+    public List<WalletRejection> rejections() {
+        return List.of(WalletRejection.values());
+    }
+
+    @Override
+    public List<String> malformedCodes() {
+        return WalletFields.MALFORMED_CODES;
+    }
+
+    @Override
     public List<Command<Wallets>> genesis(Wallets decided) {
         return decided.registry().edition() == 0
                 ? List.of(new CurrencyCommand.AdoptEdition(Iso4217.NEWEST))

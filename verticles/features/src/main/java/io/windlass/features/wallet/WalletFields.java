@@ -15,14 +15,15 @@ import java.util.function.Function;
 /** The fields of the wallet's requests, each declared once. */
 final class WalletFields {
     private static final String INVALID_ID = "invalid-id";
+    private static final String METADATA_TOO_LARGE = "metadata-too-large";
     private static final FieldType<String> ACCOUNT_ID_TYPE =
-            FieldTypes.text("^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$", 64, INVALID_ID);
+            FieldTypes.token("A-Za-z0-9", "A-Za-z0-9._:-", 1, 64, INVALID_ID);
     private static final FieldType<String> TRANSACTION_ID_TYPE =
-            FieldTypes.text("^[A-Za-z0-9._:-]{1,64}$", 64, INVALID_ID);
+            FieldTypes.token("A-Za-z0-9._:-", "A-Za-z0-9._:-", 1, 64, INVALID_ID);
     private static final FieldType<String> CODE_TYPE =
-            FieldTypes.text("^[A-Z][A-Z0-9]{2,11}$", 12, FieldType.INVALID_FIELD);
+            FieldTypes.token("A-Z", "A-Z0-9", 3, 12, FieldType.INVALID_FIELD);
     private static final FieldType<String> KNOWN_CODE_TYPE =
-            FieldTypes.text("^[A-Z][A-Z0-9]{2,11}$", 12, Amounts.UNKNOWN_CURRENCY);
+            FieldTypes.token("A-Z", "A-Z0-9", 3, 12, Amounts.UNKNOWN_CURRENCY);
     private static final int REASON_MAX = 200;
     private static final int NAME_MAX = 100;
 
@@ -74,10 +75,25 @@ final class WalletFields {
     static final Field<Long> SCALE = Field.body("scale", FieldTypes.whole(0, 9), "3");
     static final Field<String> NAME = Field.body("name", currencyName(), "Example point");
 
+    /** The codes of what the wallet's requests can have wrong, beside the common ones. */
+    static final List<String> MALFORMED_CODES =
+            List.of(
+                    INVALID_ID,
+                    METADATA_TOO_LARGE,
+                    Transfer.SAME_ACCOUNT,
+                    Transfer.ID_IN_FUTURE,
+                    Amounts.UNKNOWN_CURRENCY,
+                    Amounts.NOT_STRING,
+                    Amounts.FORMAT,
+                    Amounts.SCALE,
+                    Amounts.NOT_POSITIVE,
+                    Amounts.OUT_OF_RANGE);
+
     private WalletFields() {}
 
     private static FieldType<String> currencyName() {
-        return FieldTypes.text("\\P{Cntrl}{1," + NAME_MAX + "}", NAME_MAX, FieldType.INVALID_FIELD);
+        return FieldTypes.text(
+                "^[^\\x00-\\x1f\\x7f]{1," + NAME_MAX + "}$", NAME_MAX, FieldType.INVALID_FIELD);
     }
 
     /** Texts by name, within the wallet's bounds. */
@@ -108,7 +124,7 @@ final class WalletFields {
             return fits && bytes <= BYTES_MAX
                     ? Read.good(new Metadata(texts))
                     : Read.bad(
-                            "metadata-too-large",
+                            METADATA_TOO_LARGE,
                             name,
                             name + " holds at most 16 texts of 1 KiB, 4 KiB in all");
         }

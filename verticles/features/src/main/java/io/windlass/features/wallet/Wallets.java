@@ -55,6 +55,14 @@ final class Wallets {
                 .orElseThrow(() -> new Invariant("an event names an account that has no row"));
     }
 
+    long touch(long handle) {
+        return accounts.touch(Key.of(handle));
+    }
+
+    long touch(long handle, Id128 id) {
+        return ids.touch(Key.of(account(handle).profile().name(), id));
+    }
+
     String idOf(AccountProfile profile) {
         return text(profile.idReference());
     }

@@ -8,6 +8,8 @@ import java.util.zip.CRC32C;
 
 /** The hashes whose results are stored or sent, and therefore never change. */
 public final class Hashes {
+    private static final MessageDigest SHA256 = newSha256();
+
     private Hashes() {}
 
     /** The first 128 bits of SHA-256 (FIPS 180-4), read big-endian. */
@@ -55,7 +57,16 @@ public final class Hashes {
         return mixed ^ (mixed >>> 31);
     }
 
+    /** A copy of a fresh digest costs a fraction of looking its algorithm up. */
     private static MessageDigest sha256() {
+        try {
+            return (MessageDigest) SHA256.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the platform's SHA-256 can be copied", e);
+        }
+    }
+
+    private static MessageDigest newSha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -11,6 +11,19 @@ public interface Command<S> {
     /** The message number, unique over all features, never reused. */
     int type();
 
+    /**
+     * Whether it adds something that stays (an account): such commands are refused first when the
+     * memory of a partition comes to its end.
+     */
+    default boolean isOpening() {
+        return false;
+    }
+
+    /** About how much memory it takes while it waits, in bytes. */
+    default int bytes() {
+        return 512;
+    }
+
     /** Writes the canonical form that {@link MessageType#read} of this type reads. */
     void write(Sink sink);
 

@@ -21,16 +21,65 @@ public final class FieldTypes {
                                         && compiled.matcher(text).matches()
                                 ? Read.good(text)
                                 : Read.bad(code, name, name + " must match " + pattern),
-                out -> {
-                    out.text("type", "string");
-                    out.text("pattern", pattern);
-                    out.number("maxLength", lengthMax);
-                });
+                textSchema(pattern, lengthMax));
+    }
+
+    /**
+     * A text of ASCII characters, checked without a regular expression.
+     *
+     * @param first the characters it may begin with, as inside the brackets of a pattern
+     * @param rest the characters that may follow, likewise
+     * @param lengthMin at least 1
+     * @param code the error if it is anything else
+     */
+    public static FieldType<String> token(
+            String first, String rest, int lengthMin, int lengthMax, String code) {
+        String pattern =
+                "^[" + first + "][" + rest + "]{" + (lengthMin - 1) + "," + (lengthMax - 1) + "}$";
+        boolean[] firsts = members(first);
+        boolean[] rests = members(rest);
+        return new Simple<>(
+                (name, raw) ->
+                        raw instanceof String text
+                                        && text.length() >= lengthMin
+                                        && text.length() <= lengthMax
+                                        && isToken(text, firsts, rests)
+                                ? Read.good(text)
+                                : Read.bad(code, name, name + " must match " + pattern),
+                textSchema(pattern, lengthMax));
+    }
+
+    private static boolean[] members(String characters) {
+        Pattern one = Pattern.compile("[" + characters + "]");
+        boolean[] members = new boolean[0x80];
+        for (char c = 0; c < members.length; c++) {
+            members[c] = one.matcher(Character.toString(c)).matches();
+        }
+        return members;
+    }
+
+    private static boolean isToken(String text, boolean[] firsts, boolean[] rests) {
+        char first = text.charAt(0);
+        boolean isToken = first < firsts.length && firsts[first];
+        for (int i = 1; i < text.length() && isToken; i++) {
+            char c = text.charAt(i);
+            isToken = c < rests.length && rests[c];
+        }
+        return isToken;
+    }
+
+    private static Document textSchema(String pattern, int lengthMax) {
+        return out -> {
+            out.text("type", "string");
+            out.text("pattern", pattern);
+            out.number("maxLength", lengthMax);
+        };
     }
 
     /** A text of at most so many characters, without control characters. */
     public static FieldType<String> words(int lengthMax) {
-        return text("\\P{Cntrl}{0," + lengthMax + "}", lengthMax, FieldType.INVALID_FIELD);
+        return text(
+                "^[^\\x00-\\x1f\\x7f]{0," + lengthMax + "}$", lengthMax, FieldType.INVALID_FIELD);
     }
 
     /** One of a few words, mapped to values in the order of the list. */

@@ -1,6 +1,7 @@
 package io.windlass.kernel.feature;
 
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Which partition a command or a question goes to.
@@ -33,5 +34,26 @@ public record Route(Target target, int tenant, List<String> ids) {
     /** To every partition of the group. */
     public static Route shared(int tenant) {
         return new Route(Target.SHARED, tenant, List.of());
+    }
+
+    /**
+     * The index, from 0, of the partition among so many of the group; empty if the ids live in
+     * several.
+     */
+    public OptionalInt partition(int partitions) {
+        if (partitions == 1 || target != Target.IDS) {
+            return OptionalInt.of(0);
+        }
+        int first = index(0, partitions);
+        for (int i = 1; i < ids.size(); i++) {
+            if (index(i, partitions) != first) {
+                return OptionalInt.empty();
+            }
+        }
+        return OptionalInt.of(first);
+    }
+
+    private int index(int id, int partitions) {
+        return Slots.partitionIndex(Slots.of(tenant, ids.get(id)), partitions);
     }
 }

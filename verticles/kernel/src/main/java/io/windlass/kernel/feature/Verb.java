@@ -17,6 +17,18 @@ public sealed interface Verb<S> {
     /** Reads all rows of all partitions on a worker; what is shown is made of the request. */
     record Scan<S>(Function<Request, Survey<?>> survey) implements Verb<S> {}
 
+    /**
+     * Submits many commands of one kind at once; each has an outcome of its own.
+     *
+     * <p>Each element of the member's list is what the body of a request to {@code item} would be,
+     * and so is each line of a stream. The path of the batch has the parameters of the item's.
+     *
+     * @param member the one member of the body, a list
+     * @param item the endpoint of a single command; its commands go to the partition of some ids
+     * @param submit the item's verb
+     */
+    record Batch<S>(String member, Endpoint<S> item, Submit<S> submit) implements Verb<S> {}
+
     /** A command and where it goes. */
     record Intent<S>(Route route, Command<S> command) {}
 

@@ -37,6 +37,13 @@ final class LogEvidence {
         return disk.list(settings.directory()).contains(SegmentHeader.name(firstIndex));
     }
 
+    /** Throws if a segment that holds committed frames is not there. */
+    void refuseIfMissing(long segment) throws IOException {
+        if (!segmentExists(segment)) {
+            throw new DamagedLogException(settings.path(segment), 0, "the file is missing");
+        }
+    }
+
     /** Throws if the frame with this index, which is not there, was committed. */
     void refuseIfCommitted(long index, String path, long offset) throws IOException {
         if (commitIndex >= index) {

@@ -7,11 +7,14 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads committed frames back, by sequence. Confined to one worker, because it waits for disk. */
 public final class LogReader implements Closeable {
     private static final int BLOCK_BYTES = 1 << 16;
+    private static final int SCANNED_SEGMENTS = 64;
 
     private final Disk disk;
     private final LogSettings settings;
@@ -19,6 +22,17 @@ public final class LogReader implements Closeable {
             ByteBuffer.allocateDirect(BLOCK_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     private Optional<DiskReader> open = Optional.empty();
     private long openSegment;
+
+    /** The marks of segments that were scanned, the ones used last. */
+    private final Map<Long, MarkedSegment> scanned =
+            new LinkedHashMap<>(16, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Long, MarkedSegment> eldest) {
+                    return size() > SCANNED_SEGMENTS;
+                }
+            };
 
     /**
      * A frame that was read.
@@ -34,6 +48,11 @@ public final class LogReader implements Closeable {
         this.settings = settings;
     }
 
+    /** Where the log is. */
+    public LogSettings settings() {
+        return settings;
+    }
+
     /**
      * The valid frame that holds a committed sequence.
      *
@@ -41,9 +60,10 @@ public final class LogReader implements Closeable {
      * @param hot true to read through the mapping
      */
     public Frame read(History.Mark from, long sequence, boolean hot) throws IOException {
-        FrameGate gate = new FrameGate(from.firstSequence());
-        long segment = from.place().segment();
-        long offset = from.place().offset();
+        History.Mark mark = from.sparse() ? markBefore(from, sequence) : from;
+        FrameGate gate = new FrameGate(mark.firstSequence());
+        long segment = mark.place().segment();
+        long offset = mark.place().offset();
         FrameHeader header = load(segment, offset, hot);
         int at = 0;
         while (!gate.admits(header) || gate.nextSequence() <= sequence) {
@@ -60,6 +80,11 @@ public final class LogReader implements Closeable {
         return new Frame(header, payloadAt(at, header));
     }
 
+    /** The head of the frame at a place. */
+    public FrameHeader header(Place place) throws IOException {
+        return load(place.segment(), place.offset(), false);
+    }
+
     /** The payload of the frame at a place. */
     public byte[] payload(Place place) throws IOException {
         return payloadAt(0, load(place.segment(), place.offset(), false));
@@ -71,6 +96,44 @@ public final class LogReader implements Closeable {
             open.get().close();
             open = Optional.empty();
         }
+    }
+
+    /** A segment is scanned when it is asked for first since the start, and remembered. */
+    private History.Mark markBefore(History.Mark begin, long sequence) throws IOException {
+        long segment = begin.place().segment();
+        MarkedSegment marks = scanned.get(segment);
+        if (marks == null) {
+            marks = scan(begin);
+            scanned.put(segment, marks);
+        }
+        return marks.before(sequence);
+    }
+
+    private MarkedSegment scan(History.Mark begin) throws IOException {
+        Place place = begin.place();
+        FrameGate gate = new FrameGate(begin.firstSequence());
+        MarkedSegment marks = new MarkedSegment(place.segment());
+        ByteBuffer all =
+                ByteBuffer.allocateDirect(Math.max(1 << 21, settings.frameBytesMax()))
+                        .order(ByteOrder.LITTLE_ENDIAN);
+        long offset = place.offset();
+        int used = 1;
+        while (used > 0) {
+            file(place.segment()).read(offset, all.clear());
+            all.flip();
+            used = 0;
+            Optional<FrameHeader> next = FrameHeader.read(all, 0);
+            while (next.isPresent()) {
+                long sequence = gate.nextSequence();
+                if (gate.admits(next.get())) {
+                    marks.add(sequence, offset + used);
+                }
+                used += next.get().length();
+                next = FrameHeader.read(all, used);
+            }
+            offset += used;
+        }
+        return marks;
     }
 
     private byte[] payloadAt(int at, FrameHeader header) {

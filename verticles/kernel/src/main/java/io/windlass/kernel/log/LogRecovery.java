@@ -10,7 +10,7 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 
 /**
- * Reads a log from its first frame to its end, checks every frame, and cuts a torn tail.
+ * Reads a log from a frame to its end, checks every frame, and cuts a torn tail.
  *
  * <p>Works in steps of one block, so that the caller can hand frames on without holding all of
  * them. Used by the Raft thread before the log is appended to.
@@ -25,7 +25,8 @@ public final class LogRecovery implements Closeable {
     private DiskFile file;
     private long segment;
     private long offset;
-    private long nextIndex = 1;
+    private final LogStart start;
+    private long nextIndex;
     private int lastTerm;
     private long bytesRead;
 
@@ -40,7 +41,9 @@ public final class LogRecovery implements Closeable {
     }
 
     /** A recovery that has not read anything yet. */
-    public LogRecovery(Disk disk, LogSettings settings, long commitHint) {
+    public LogRecovery(Disk disk, LogSettings settings, long commitHint, LogStart start) {
+        this.start = start;
+        this.nextIndex = start.index();
         this.disk = disk;
         this.settings = settings;
         this.evidence = new LogEvidence(disk, settings, commitHint);
@@ -90,12 +93,18 @@ public final class LogRecovery implements Closeable {
     }
 
     private boolean openFirst() throws IOException {
-        if (!evidence.segmentExists(nextIndex)) {
-            evidence.refuseIfCommitted(nextIndex, settings.path(nextIndex), 0);
+        for (long before : start.before()) {
+            evidence.refuseIfMissing(before);
+        }
+        if (!evidence.segmentExists(start.segment())) {
+            evidence.refuseIfCommitted(nextIndex, settings.path(start.segment()), 0);
             evidence.refuseIfFollowed(0, 0, nextIndex);
             return false;
         }
-        open(nextIndex);
+        open(start.segment());
+        if (offset > 0) {
+            offset = Math.max(offset, start.offset());
+        }
         return true;
     }
 

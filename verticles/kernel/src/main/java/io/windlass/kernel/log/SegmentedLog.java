@@ -25,6 +25,7 @@ public final class SegmentedLog implements Closeable {
     private DiskFile file;
     private long segment;
     private long offset;
+    private long written;
     private boolean dirty;
 
     /** Goes on where recovery found the end. */
@@ -56,6 +57,7 @@ public final class SegmentedLog implements Closeable {
         Place place = new Place(segment, offset + staged.position());
         header.write(staged, payload);
         recent.put(header.index(), place);
+        written += header.length();
         return place;
     }
 
@@ -72,6 +74,23 @@ public final class SegmentedLog implements Closeable {
             file.sync();
             dirty = false;
         }
+    }
+
+    /** Bytes appended since the start. */
+    public long written() {
+        return written;
+    }
+
+    /**
+     * Whether so many bytes more can be written without running out of space. Fills the segment
+     * ahead for that where needed, which may take a while.
+     */
+    public boolean hasRoom(int bytes) throws IOException {
+        long end = offset + staged.position() + bytes;
+        if (end <= file.bytes()) {
+            return file.prepare(end);
+        }
+        return file.prepare(file.bytes()) && disk.hasRoom(settings.segmentBytes());
     }
 
     /** Removes the frame with this index and all behind it, which must be ones still tracked. */

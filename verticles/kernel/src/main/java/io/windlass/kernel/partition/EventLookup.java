@@ -8,6 +8,7 @@ import io.windlass.kernel.log.LogReader;
 import io.windlass.kernel.port.Place;
 import io.windlass.kernel.port.World;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Brings a committed event back from the log: found here, read on the reader's loop. */
@@ -36,6 +37,16 @@ final class EventLookup {
     interface Receiver {
         /** An event, and where and when it stands; on the partition's loop. */
         void found(EventCodec.Found<?> event, Moment moment);
+    }
+
+    /** Takes note of the segments that a snapshot stands for. */
+    void restore(List<History.Begin> segments) {
+        history.restore(segments);
+    }
+
+    /** The segments so far. */
+    List<History.Begin> segments() {
+        return history.begins();
     }
 
     /** Takes note of a committed frame. */

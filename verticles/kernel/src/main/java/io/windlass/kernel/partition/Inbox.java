@@ -9,10 +9,14 @@ import java.util.List;
 /** The commands that wait for their decision, in order, and not too many of them. */
 final class Inbox {
     private final int capacity;
+    private final long bytesMax;
     private final ArrayDeque<Waiting<?>> waiting = new ArrayDeque<>();
 
-    Inbox(int capacity) {
+    private long bytes;
+
+    Inbox(int capacity, long bytesMax) {
         this.capacity = capacity;
+        this.bytesMax = bytesMax;
     }
 
     boolean isEmpty() {
@@ -20,36 +24,40 @@ final class Inbox {
     }
 
     Waiting<?> next() {
-        return waiting.remove();
+        Waiting<?> next = waiting.remove();
+        bytes -= next.command().bytes();
+        return next;
     }
 
     /** Takes a command in, or refuses it because there is no room. */
     void add(Waiting<?> command) {
-        if (waiting.size() >= capacity) {
+        if (waiting.size() >= capacity || bytes >= bytesMax) {
             refuse(command, Reason.OVERLOADED, "too many commands wait for a decision");
             return;
         }
         waiting.add(command);
+        bytes += command.command().bytes();
     }
 
     /** Takes commands in before all others, in their order. */
     void addFirst(List<Waiting<?>> commands) {
         for (int i = commands.size() - 1; i >= 0; i--) {
             waiting.addFirst(commands.get(i));
+            bytes += commands.get(i).command().bytes();
         }
     }
 
     /** Refuses all commands that came before a moment. */
     void expire(long before, Reason reason, String detail) {
         while (!waiting.isEmpty() && waiting.peek().since() - before < 0) {
-            refuse(waiting.remove(), reason, detail);
+            refuse(next(), reason, detail);
         }
     }
 
     /** Refuses everything. */
     void clear(Reason reason, String detail) {
         while (!waiting.isEmpty()) {
-            refuse(waiting.remove(), reason, detail);
+            refuse(next(), reason, detail);
         }
     }
 

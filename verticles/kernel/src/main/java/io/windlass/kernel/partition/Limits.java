@@ -8,9 +8,39 @@ package io.windlass.kernel.partition;
  * @param frameBytes how many bytes of events a frame holds before no further command joins it
  * @param framesInFlight how many frames may be decided and not committed
  * @param waitNanos how long a command waits for its answer at most, nanoseconds
+ * @param state the bounds of its state
  */
 public record Limits(
-        int inboxCommands, int frameEvents, int frameBytes, int framesInFlight, long waitNanos) {
+        int inboxCommands,
+        int frameEvents,
+        int frameBytes,
+        int framesInFlight,
+        long waitNanos,
+        State state) {
     /** The bounds of a node that was not told otherwise. */
-    public static final Limits DEFAULT = new Limits(32_768, 8_192, 1 << 20, 2, 10_000_000_000L);
+    public static final Limits DEFAULT =
+            new Limits(32_768, 8_192, 1 << 20, 2, 10_000_000_000L, State.DEFAULT);
+
+    /** About how many bytes the waiting commands may hold: 2 KiB each on average. */
+    public long inboxBytes() {
+        return inboxCommands * 2_048L;
+    }
+
+    /**
+     * The bounds of a partition's state.
+     *
+     * @param snapshotBytes how many bytes of events lie between two snapshots at most
+     * @param snapshotEvents how many events lie between two snapshots at most
+     * @param tableBytes how much memory the tables may take; beyond three quarters nothing is
+     *     opened any more, at all of it nothing is written
+     */
+    public record State(long snapshotBytes, long snapshotEvents, long tableBytes) {
+        /** What restarts within a few seconds, and no bound of memory. */
+        public static final State DEFAULT = new State(256L << 20, 2_000_000, Long.MAX_VALUE);
+
+        /** From here on nothing is opened any more. */
+        public long openingBytes() {
+            return tableBytes / 4 * 3;
+        }
+    }
 }

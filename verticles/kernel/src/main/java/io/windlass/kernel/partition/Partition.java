@@ -1,21 +1,20 @@
 package io.windlass.kernel.partition;
 
 import io.windlass.base.check.Invariant;
-import io.windlass.base.wire.Source;
 import io.windlass.kernel.feature.Command;
-import io.windlass.kernel.feature.Event;
 import io.windlass.kernel.feature.Feature;
-import io.windlass.kernel.feature.Finding;
 import io.windlass.kernel.feature.Moment;
 import io.windlass.kernel.feature.Question;
 import io.windlass.kernel.feature.Unavailable.Reason;
 import io.windlass.kernel.log.LogReader;
 import io.windlass.kernel.port.Consensus;
 import io.windlass.kernel.port.Place;
+import io.windlass.kernel.port.StartPoint;
 import io.windlass.kernel.port.World;
+import io.windlass.kernel.snapshot.Loaded;
+import io.windlass.kernel.snapshot.Snapshots;
 import io.windlass.kernel.table.Cut;
 import io.windlass.kernel.table.Tables;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -44,15 +43,20 @@ public final class Partition implements Consensus.Listener {
     private final Hosts hosts;
     private final EventCodec codec;
     private final EventLookup lookup;
+    private final Replay replay;
+    private final Inquiries inquiries;
+    private final SnapshotSchedule schedule;
+    private final Room room;
     private final Inbox inbox;
     private final FrameBuilder builder;
     private final Decider decider;
-    private final ArrayDeque<DecidedFrame> inFlight = new ArrayDeque<>();
+    private final InFlight inFlight = new InFlight();
     private Phase phase = Phase.RECOVERING;
     private Moment committed;
     private Moment decided;
     private int term;
-    private long replayedFrames;
+    private long restoredSequence;
+    private Place newest = StartPoint.BEGINNING.place();
     private Optional<Runnable> whenIdle = Optional.empty();
 
     private enum Phase {
@@ -87,16 +91,25 @@ public final class Partition implements Consensus.Listener {
         this.hosts = new Hosts(features, tables);
         this.codec = new EventCodec(hosts.all());
         this.lookup = new EventLookup(number, world, reader, codec, this::giveUp);
-        this.inbox = new Inbox(limits.inboxCommands());
+        this.replay = new Replay(number, codec);
+        this.inquiries = new Inquiries(lookup);
+        this.room = new Room(limits.state(), tables);
+        this.schedule =
+                new SnapshotSchedule(
+                        world,
+                        limits.state(),
+                        new Snapshots(number, world.disk(), reader),
+                        observer);
+        this.inbox = new Inbox(limits.inboxCommands(), limits.inboxBytes());
         this.builder = new FrameBuilder(codec);
         this.decider = new Decider(builder, lookup);
         this.committed = new Moment(number, 0, 0);
         this.decided = committed;
     }
 
-    /** Recovers from the log and joins the group. */
+    /** Recovers from the newest snapshot and the log behind it, and joins the group. */
     public void start() {
-        consensus.start(this);
+        schedule.restore(tables, this::begin, this::giveUp);
         sweepLater();
     }
 
@@ -104,6 +117,11 @@ public final class Partition implements Consensus.Listener {
     public <S> void submit(Feature<S> feature, Command<S> command, Consumer<Reply> onReply) {
         if (phase == Phase.STOPPED || whenIdle.isPresent()) {
             onReply.accept(Replies.unavailable(Reason.NO_LEADER, "the partition has stopped"));
+            return;
+        }
+        Optional<String> full = room.refusal(command);
+        if (full.isPresent()) {
+            onReply.accept(Replies.unavailable(Reason.STORAGE_FULL, full.get()));
             return;
         }
         long now = world.clock().monotonicNanos();
@@ -128,26 +146,7 @@ public final class Partition implements Consensus.Listener {
             onReply.accept(Replies.unavailable(Reason.STARTING, "the partition is not ready"));
             return;
         }
-        Hosted<S> hosted = hosts.of(feature);
-        Moment now = committed;
-        Finding<S> finding = question.ask(hosted.committed(), now);
-        if (finding instanceof Finding.Found<S> found) {
-            onReply.accept(new Reply(found.answer(), now.position(), false));
-            return;
-        }
-        Finding.Logged<S> logged = (Finding.Logged<S>) finding;
-        lookup.read(
-                logged.sequence(),
-                (event, moment) ->
-                        onReply.accept(
-                                new Reply(
-                                        logged.reader()
-                                                .read(
-                                                        hosted.committed(),
-                                                        Hosts.typed(hosted, event),
-                                                        moment),
-                                        now.position(),
-                                        false)));
+        inquiries.ask(hosts.of(feature), question, committed, onReply);
     }
 
     /** A frozen cut of the committed rows, with the newest event in it. */
@@ -175,6 +174,11 @@ public final class Partition implements Consensus.Listener {
         return tables.digest();
     }
 
+    /** The memory that its committed rows hold, in bytes. */
+    public long memoryBytes() {
+        return tables.memoryBytes();
+    }
+
     /** Takes nothing more in, waits for what is in flight, then leaves the group. */
     public void stop(Runnable done) {
         inbox.clear(Reason.NO_LEADER, "the node is stopping");
@@ -199,7 +203,10 @@ public final class Partition implements Consensus.Listener {
             return;
         }
         phase = Phase.FOLLOWING;
-        observer.recovered(replayedFrames, committed.sequence());
+        hosts.publish(observer);
+        observer.memory(tables.memoryBytes());
+        observer.recovered(replay.frames(), committed.sequence() - restoredSequence);
+        schedule.makeIfDue(this::subject);
     }
 
     @Override
@@ -238,10 +245,25 @@ public final class Partition implements Consensus.Listener {
         leaveIfIdle();
     }
 
+    /** Nothing that waits was executed; what is in flight still fits. */
+    @Override
+    public void room(boolean enough) {
+        room.onDisk(enough);
+        observer.room(enough);
+        if (!enough) {
+            inbox.clear(Reason.STORAGE_FULL, Room.DISK_FULL);
+        }
+    }
+
     /** What was decided is void like after a lost leadership; the next term decides again. */
     @Override
     public void refused() {
         following();
+    }
+
+    @Override
+    public void synced(long bytes, long nanos) {
+        observer.synced(bytes, nanos);
     }
 
     @Override
@@ -254,6 +276,22 @@ public final class Partition implements Consensus.Listener {
         inbox.clear(Reason.NO_LEADER, "the partition has stopped");
         observer.failed(cause);
         leaveIfIdle();
+    }
+
+    private void begin(Optional<Loaded> loaded) {
+        if (loaded.isPresent()) {
+            StartPoint from = loaded.get().from();
+            restoredSequence = from.sequence();
+            committed = new Moment(number, from.sequence(), loaded.get().timeNanos());
+            decided = committed;
+            newest = from.place();
+            lookup.restore(loaded.get().segments());
+        }
+        consensus.start(loaded.map(Loaded::from).orElse(StartPoint.BEGINNING), this);
+    }
+
+    private Snapshots.Subject subject() {
+        return new Snapshots.Subject(tables.cut(), committed, newest, lookup.segments());
     }
 
     private void decideFrame() {
@@ -279,46 +317,34 @@ public final class Partition implements Consensus.Listener {
 
     /** Nothing was logged: the answers hold once everything they saw is committed. */
     private void promiseWithoutFrame() {
-        if (inFlight.isEmpty()) {
-            builder.promises().forEach(Promise::keep);
-        } else {
-            inFlight.getLast().promises().addAll(builder.promises());
-        }
+        inFlight.promise(builder.promises());
     }
 
     private void commit(Consensus.Proposal events, Place place) {
         Invariant.hold(events.firstSequence() == committed.sequence() + 1, "a frame leaves a gap");
-        boolean own = !inFlight.isEmpty() && inFlight.peek().events().equals(events);
+        boolean own = inFlight.isNext(events);
         if (own) {
             tables.commit();
         } else {
             Invariant.hold(inFlight.isEmpty(), "a foreign frame committed below decided ones");
-            replay(events);
+            replay.frame(events);
         }
         long last = events.firstSequence() + events.count() - 1;
         committed = new Moment(number, last, events.timeNanos());
+        newest = place;
         lookup.committed(events.firstSequence(), place);
+        schedule.committed(events);
         hosts.publish(observer);
+        observer.memory(tables.memoryBytes());
         if (own) {
             DecidedFrame frame = inFlight.remove();
             long nanos = world.clock().monotonicNanos() - frame.decidedAt();
             observer.committed(events.count(), nanos);
             frame.promises().forEach(Promise::keep);
         }
-    }
-
-    private void replay(Consensus.Proposal events) {
-        replayedFrames++;
-        Source source = new Source(events.bytes());
-        for (int i = 0; i < events.count(); i++) {
-            Moment moment = new Moment(number, events.firstSequence() + i, events.timeNanos());
-            evolve(codec.read(source), moment);
+        if (phase != Phase.RECOVERING) {
+            schedule.makeIfDue(this::subject);
         }
-    }
-
-    private static <S> void evolve(EventCodec.Found<S> found, Moment moment) {
-        Event<S> event = found.event();
-        event.evolve(found.hosted().committed(), moment);
     }
 
     private void leaveIfIdle() {
@@ -332,9 +358,7 @@ public final class Partition implements Consensus.Listener {
     private void drop() {
         tables.drop();
         decided = committed;
-        while (!inFlight.isEmpty()) {
-            inFlight.remove().promises().forEach(Promise::leaveOpen);
-        }
+        inFlight.drop();
     }
 
     private void sweepLater() {
@@ -347,12 +371,7 @@ public final class Partition implements Consensus.Listener {
         }
         long before = world.clock().monotonicNanos() - limits.waitNanos();
         inbox.expire(before, Reason.NO_LEADER, "nobody decided in time; nothing was executed");
-        for (DecidedFrame frame : inFlight) {
-            if (frame.decidedAt() - before < 0) {
-                frame.promises().forEach(Promise::leaveOpen);
-                frame.promises().clear();
-            }
-        }
+        inFlight.expire(before);
         sweepLater();
     }
 

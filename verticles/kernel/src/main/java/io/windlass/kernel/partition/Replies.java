@@ -4,10 +4,11 @@ import io.windlass.kernel.feature.Unavailable;
 import io.windlass.kernel.feature.Unavailable.Reason;
 
 /** Replies that several places give. */
-final class Replies {
+public final class Replies {
     private Replies() {}
 
-    static Reply unavailable(Reason reason, String detail) {
+    /** Not now, for this reason. */
+    public static Reply unavailable(Reason reason, String detail) {
         return Reply.of(new Unavailable(reason, detail));
     }
 

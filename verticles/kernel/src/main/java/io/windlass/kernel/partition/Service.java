@@ -1,9 +1,11 @@
 package io.windlass.kernel.partition;
 
 import io.windlass.kernel.feature.Feature;
+import io.windlass.kernel.feature.Read;
 import io.windlass.kernel.feature.Request;
 import io.windlass.kernel.feature.SharedTable;
 import io.windlass.kernel.feature.Verb;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** What protocols call: the node's partitions behind one door. Called from any event loop. */
@@ -14,6 +16,19 @@ public interface Service {
      * @param onReply called exactly once, on the loop that made the call
      */
     <S> void call(Feature<S> feature, Verb<S> verb, Request request, Consumer<Reply> onReply);
+
+    /**
+     * Submits the commands of many requests to one endpoint, those that could be read, each for
+     * itself: one message to each partition, one back.
+     *
+     * @param onReplies called exactly once, on the loop that made the call, with a reply for each
+     *     request in the order of the requests
+     */
+    <S> void callAll(
+            Feature<S> feature,
+            Verb.Submit<S> verb,
+            List<Read<Request>> requests,
+            Consumer<List<Reply>> onReplies);
 
     /** The newest shared table of a type that a partition has published; any thread. */
     <T extends SharedTable> T shared(Class<T> type);

@@ -6,8 +6,12 @@ package io.windlass.kernel.port;
  * <p>Calls are made from the partition's loop; {@link Listener} is called on it as well.
  */
 public interface Consensus {
-    /** Starts taking part; the listener hears of recovery's end, commits and leadership. */
-    void start(Listener listener);
+    /**
+     * Starts taking part; the listener hears of recovery's end, commits and leadership.
+     *
+     * @param from commits up to there are not told
+     */
+    void start(StartPoint from, Listener listener);
 
     /**
      * Asks for a frame to be appended to the group's log. It was decided in {@code term}; if it
@@ -65,6 +69,18 @@ public interface Consensus {
 
         /** A proposal was not appended; everything decided since the last commit is void. */
         void refused();
+
+        /**
+         * Whether the disk has space for further frames. Without it nothing more should be
+         * proposed: what is in flight still fits. At first it has.
+         */
+        void room(boolean enough);
+
+        /**
+         * So many bytes of frames have become durable with one sync, which took so long. Not on the
+         * way of any decision: for meters only.
+         */
+        default void synced(long bytes, long nanos) {}
 
         /** The log can take no more: a write or a sync failed, or an invariant broke. Final. */
         void failed(Throwable cause);

@@ -56,4 +56,16 @@ public interface Disk {
      * file is an error.
      */
     DiskReader reader(String path) throws IOException;
+
+    /**
+     * Removes a file that nobody writes to; a missing one is no error. The removal is durable when
+     * the call returns; after a crash in the middle the file is gone, or there as it was.
+     */
+    void delete(String path) throws IOException;
+
+    /**
+     * Whether a {@link #create} of so many bytes would find its space now, as far as can be told
+     * beforehand. For small sizes: whether so much may be written without taking the last space.
+     */
+    boolean hasRoom(long bytes) throws IOException;
 }

@@ -22,6 +22,13 @@ public interface DiskFile extends DiskReader {
      */
     void write(long offset, ByteBuffer source) throws IOException;
 
+    /**
+     * Fills the file up to an offset (at most the size), so that writes below it find their space;
+     * false if there is no space for that now. That is no failure of the file: what is filled
+     * already can be written, and it may be asked again.
+     */
+    boolean prepare(long end) throws IOException;
+
     /** Makes everything written so far durable (fdatasync). */
     void sync() throws IOException;
 }

@@ -9,7 +9,9 @@ import io.microraft.persistence.RaftStore;
 import io.windlass.base.check.Invariant;
 import io.windlass.kernel.log.FrameHeader;
 import io.windlass.kernel.log.SegmentedLog;
+import io.windlass.kernel.port.Clock;
 import io.windlass.kernel.port.Disk;
+import io.windlass.kernel.port.World;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,21 +23,27 @@ import java.util.function.LongSupplier;
  */
 final class FrameStore implements RaftStore {
     private final Disk disk;
+    private final Clock clock;
+    private final Notices notices;
     private final String directory;
     private final SegmentedLog log;
     private final LongSupplier commitIndex;
     private final Consumer<Throwable> onError;
     private ReplicaRecord saved;
+    private long unsyncedBytes;
     private boolean failed;
 
     FrameStore(
-            Disk disk,
+            World world,
+            Notices notices,
             RaftSettings settings,
             SegmentedLog log,
             ReplicaRecord saved,
             LongSupplier commitIndex,
             Consumer<Throwable> onError) {
-        this.disk = disk;
+        this.disk = world.disk();
+        this.clock = world.clock();
+        this.notices = notices;
         this.directory = settings.log().directory();
         this.log = log;
         this.saved = saved;
@@ -94,7 +102,14 @@ final class FrameStore implements RaftStore {
 
     @Override
     public void flush() throws IOException {
+        long started = clock.monotonicNanos();
         guarded(log::flush);
+        if (unsyncedBytes > 0) {
+            long bytes = unsyncedBytes;
+            long nanos = clock.monotonicNanos() - started;
+            unsyncedBytes = 0;
+            notices.add(listener -> listener.synced(bytes, nanos));
+        }
     }
 
     private void append(LogEntry entry) throws IOException {
@@ -102,6 +117,7 @@ final class FrameStore implements RaftStore {
         FrameHeader header =
                 operation.headerFor(entry.getIndex(), entry.getTerm(), commitIndex.getAsLong());
         operation.stored(header, log.append(header, operation.payload()));
+        unsyncedBytes += header.length();
     }
 
     private void save(ReplicaRecord next) throws IOException {

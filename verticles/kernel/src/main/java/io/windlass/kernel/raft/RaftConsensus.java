@@ -10,8 +10,11 @@ import io.windlass.kernel.log.CommitHint;
 import io.windlass.kernel.log.FrameGate;
 import io.windlass.kernel.log.LogEnd;
 import io.windlass.kernel.log.LogReader;
+import io.windlass.kernel.log.LogRecovery;
+import io.windlass.kernel.log.LogStart;
 import io.windlass.kernel.log.SegmentedLog;
 import io.windlass.kernel.port.Consensus;
+import io.windlass.kernel.port.StartPoint;
 import io.windlass.kernel.port.World;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +31,14 @@ import java.util.function.Consumer;
 public final class RaftConsensus implements Consensus {
     private static final int OUTSTANDING_BLOCKS = 2;
 
+    /** More than a partition proposes before it hears that there is no room. */
+    private static final int RESERVED_FRAMES = 3;
+
+    private static final long LOOK_NANOS = 250_000_000L;
+
+    /** How much is written between two snapshot positions at most, which a restart reads again. */
+    private static final long SNAPSHOT_BYTES = 64L << 20;
+
     private final World world;
     private final RaftSettings settings;
     private final RaftTasks tasks;
@@ -41,6 +52,9 @@ public final class RaftConsensus implements Consensus {
     private RaftNode node;
     private long hintedIndex;
     private int outstanding;
+    private long snapshotAt;
+    private boolean roomy = true;
+    private boolean looksAgain;
     private boolean readAll;
     private boolean failed;
 
@@ -52,9 +66,9 @@ public final class RaftConsensus implements Consensus {
     }
 
     @Override
-    public void start(Listener listener) {
+    public void start(StartPoint from, Listener listener) {
         notices = new Notices(world.partitionLoop(), listener);
-        tasks.enter(() -> orFail(this::beginRecovery));
+        tasks.enter(() -> orFail(() -> beginRecovery(from)));
     }
 
     @Override
@@ -72,15 +86,14 @@ public final class RaftConsensus implements Consensus {
                 });
     }
 
-    private void beginRecovery() throws IOException {
+    private void beginRecovery(StartPoint from) throws IOException {
         String directory = settings.log().directory();
         ReplicaRecord record = ReplicaFormat.load(world, settings);
         hint = files.add(CommitHint.open(world.disk(), directory));
-        hintedIndex = Math.max(hint.read(), record.newer().index());
-        recovery =
-                files.add(
-                        new RaftRecovery(
-                                world.disk(), settings, hintedIndex, record.older(), notices));
+        hintedIndex = Math.max(from.index(), Math.max(hint.read(), record.newer().index()));
+        LogStart start = RaftRecovery.from(from, record.older());
+        LogRecovery reading = new LogRecovery(world.disk(), settings.log(), hintedIndex, start);
+        recovery = files.add(new RaftRecovery(reading, from, record.older(), notices));
         reader = files.add(new LogReader(world.disk(), settings.log()));
         readOn(record);
     }
@@ -115,7 +128,7 @@ public final class RaftConsensus implements Consensus {
                         this::fail);
         FrameStore store =
                 new FrameStore(
-                        world.disk(), settings, log, record, machine::appliedIndex, this::fail);
+                        world, notices, settings, log, record, machine::appliedIndex, this::fail);
         recovery.entries().forEach(entry -> log.track(entry.header().index(), entry.place()));
         notices.add(Listener::recovered);
         node =
@@ -147,12 +160,32 @@ public final class RaftConsensus implements Consensus {
     }
 
     private void afterTasks() {
+        if (log != null && !failed) {
+            orFail(this::look);
+        }
         if (machine != null && machine.appliedIndex() > hintedIndex && !failed) {
             hintedIndex = machine.appliedIndex();
             orFail(() -> hint.write(hintedIndex));
         }
         if (notices != null) {
             notices.deliver();
+        }
+    }
+
+    /** Keeps space for what may be in flight, and snapshot positions near the end of the log. */
+    private void look() throws IOException {
+        boolean enough = log.hasRoom(RESERVED_FRAMES * settings.log().frameBytesMax());
+        if (enough != roomy) {
+            roomy = enough;
+            notices.add(listener -> listener.room(enough));
+        }
+        if (!enough && !looksAgain) {
+            looksAgain = true;
+            world.raftLoop().schedule(() -> tasks.enter(() -> looksAgain = false), LOOK_NANOS);
+        }
+        if (log.written() - snapshotAt >= SNAPSHOT_BYTES) {
+            snapshotAt = log.written();
+            watch(node.takeSnapshot(), problem -> {});
         }
     }
 

@@ -4,9 +4,10 @@ import io.windlass.kernel.log.FrameGate;
 import io.windlass.kernel.log.FrameHeader;
 import io.windlass.kernel.log.LogEnd;
 import io.windlass.kernel.log.LogRecovery;
+import io.windlass.kernel.log.LogStart;
 import io.windlass.kernel.port.Consensus.Proposal;
-import io.windlass.kernel.port.Disk;
 import io.windlass.kernel.port.Place;
+import io.windlass.kernel.port.StartPoint;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -22,7 +23,8 @@ final class RaftRecovery implements Closeable {
     private final LogRecovery log;
     private final Notices notices;
     private final LogPosition start;
-    private final FrameGate gate = new FrameGate(1);
+    private final StartPoint known;
+    private final FrameGate gate;
     private final ArrayDeque<Frame> undecided = new ArrayDeque<>();
     private final List<FrameOperation> entries = new ArrayList<>();
     private long deliveredIndex;
@@ -30,13 +32,32 @@ final class RaftRecovery implements Closeable {
     private record Frame(FrameHeader header, byte[] payload, Place place) {}
 
     /**
+     * @param known what the partition has already; at or below the newest commit index
      * @param start the snapshot position the library will start from
      */
-    RaftRecovery(
-            Disk disk, RaftSettings settings, long commitHint, LogPosition start, Notices notices) {
-        this.log = new LogRecovery(disk, settings.log(), commitHint);
+    RaftRecovery(LogRecovery log, StartPoint known, LogPosition start, Notices notices) {
+        this.log = log;
+        this.known = known;
+        this.gate = new FrameGate(known.sequence() + 1);
+        this.deliveredIndex = known.index();
         this.start = start;
         this.notices = notices;
+    }
+
+    /** Where the log has to be read from, so that the library and the partition get all of it. */
+    static LogStart from(StartPoint known, LogPosition start) {
+        Place place = known.place();
+        if (known.index() == 0) {
+            return LogStart.BEGINNING;
+        }
+        if (known.index() <= start.index()) {
+            return new LogStart(place.segment(), place.offset(), known.index(), known.segments());
+        }
+        long segment = 1;
+        for (long begin : known.segments()) {
+            segment = begin <= start.index() + 1 ? begin : segment;
+        }
+        return new LogStart(segment, 0, segment, known.segments());
     }
 
     /** Reads a block and gathers notices; false at the end of the log. */
@@ -71,6 +92,9 @@ final class RaftRecovery implements Closeable {
     private void take(FrameHeader header, ByteBuffer payload, Place place) {
         if (header.index() > start.index()) {
             entries.add(FrameOperation.restored(header, place));
+        }
+        if (header.index() <= known.index()) {
+            return;
         }
         byte[] bytes = new byte[payload.remaining()];
         payload.get(bytes);

@@ -1,5 +1,7 @@
 package io.windlass.kernel.table;
 
+import io.windlass.base.check.Invariant;
+import java.nio.LongBuffer;
 import java.util.Arrays;
 
 /**
@@ -55,6 +57,27 @@ final class Chunks {
             ownedSince[chunk] = cuts;
         }
         return chunks[chunk];
+    }
+
+    /** Adds rows that were saved, in whole chunks but for the last ones of the table. */
+    void load(LongBuffer rows) {
+        Invariant.hold((count & MASK) == 0, "rows were loaded behind a chunk that is not full");
+        while (rows.hasRemaining()) {
+            int part = Math.min(ROWS * words, rows.remaining());
+            rows.get(chunk(append()), 0, part);
+            count += part / words - 1;
+        }
+    }
+
+    /** Forgets all rows. */
+    void clear() {
+        Arrays.fill(chunks, null);
+        count = 0;
+    }
+
+    /** The memory held, in bytes; copies that only a cut holds are not counted. */
+    long memoryBytes() {
+        return (long) ((count + MASK) >>> SHIFT) * ROWS * words * Long.BYTES;
     }
 
     FrozenTable freeze(String name) {

@@ -2,7 +2,6 @@ package io.windlass.kernel.table;
 
 import io.windlass.base.check.Invariant;
 import io.windlass.base.wire.Hashes;
-import io.windlass.base.wire.Source;
 import java.util.Arrays;
 
 /**
@@ -47,17 +46,11 @@ final class CommittedBytes implements ByteStore {
     public long add(byte[] value) {
         checkLength(value);
         long at = place(end, value.length);
-        int number = (int) (at / CHUNK);
-        if (number == chunks.length) {
-            chunks = Arrays.copyOf(chunks, number * 2);
-        }
-        if (chunks[number] == null) {
-            chunks[number] = new byte[CHUNK];
-        }
+        byte[] chunk = chunk((int) (at / CHUNK));
         int offset = (int) (at % CHUNK);
-        chunks[number][offset] = (byte) value.length;
-        chunks[number][offset + 1] = (byte) (value.length >>> 8);
-        System.arraycopy(value, 0, chunks[number], offset + LENGTH_BYTES, value.length);
+        chunk[offset] = (byte) value.length;
+        chunk[offset + 1] = (byte) (value.length >>> 8);
+        System.arraycopy(value, 0, chunk, offset + LENGTH_BYTES, value.length);
         end = endAfter(at, value.length);
         digest += Hashes.mix(at ^ Hashes.hash64(value, 0, value.length));
         return at + 1;
@@ -80,20 +73,49 @@ final class CommittedBytes implements ByteStore {
         return new FrozenBytes(Arrays.copyOf(chunks, (int) ((end + CHUNK - 1) / CHUNK)), end);
     }
 
-    void load(Source source) {
-        long size = source.u64();
-        byte[] all = source.raw(Math.toIntExact(size));
-        long at = 0;
-        while (at < size) {
-            int offset = (int) at;
-            boolean padding = CHUNK - at % CHUNK < LENGTH_BYTES;
-            int length = padding ? 0 : (all[offset] & 0xFF) | (all[offset + 1] & 0xFF) << 8;
-            if (length == 0) {
-                at += CHUNK - at % CHUNK;
-                continue;
-            }
-            add(Arrays.copyOfRange(all, offset + LENGTH_BYTES, offset + LENGTH_BYTES + length));
-            at = end;
+    /** Adds what a part of a cut held; all parts but the last are whole chunks. */
+    void load(byte[] saved) {
+        Invariant.hold(end % CHUNK == 0, "bytes were loaded behind a chunk that is not full");
+        for (int from = 0; from < saved.length; from += CHUNK) {
+            byte[] chunk = chunk((int) (end / CHUNK));
+            int count = Math.min(CHUNK, saved.length - from);
+            System.arraycopy(saved, from, chunk, 0, count);
+            addDigests(chunk, count);
+            end += count;
         }
+    }
+
+    /** Forgets all strings. */
+    void clear() {
+        Arrays.fill(chunks, null);
+        end = 0;
+        digest = 0;
+    }
+
+    /** The memory held, in bytes. */
+    long memoryBytes() {
+        return (end + CHUNK - 1) / CHUNK * CHUNK;
+    }
+
+    private void addDigests(byte[] chunk, int count) {
+        int at = 0;
+        while (at + LENGTH_BYTES <= count) {
+            int length = (chunk[at] & 0xFF) | (chunk[at + 1] & 0xFF) << 8;
+            if (length == 0) {
+                return;
+            }
+            digest += Hashes.mix((end + at) ^ Hashes.hash64(chunk, at + LENGTH_BYTES, length));
+            at += LENGTH_BYTES + length;
+        }
+    }
+
+    private byte[] chunk(int number) {
+        if (number == chunks.length) {
+            chunks = Arrays.copyOf(chunks, number * 2);
+        }
+        if (chunks[number] == null) {
+            chunks[number] = new byte[CHUNK];
+        }
+        return chunks[number];
     }
 }

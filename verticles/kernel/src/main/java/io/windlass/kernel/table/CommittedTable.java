@@ -1,7 +1,7 @@
 package io.windlass.kernel.table;
 
 import io.windlass.base.wire.Hashes;
-import io.windlass.base.wire.Source;
+import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,6 +13,8 @@ import java.util.function.Consumer;
  * all rows: free of order, so it is kept by subtracting the old row and adding the new one.
  */
 final class CommittedTable<R> implements Rows<R> {
+    private static final long FACTOR = 0x9e3779b97f4a7c15L;
+
     private final RowType<R> type;
     private final int words;
     private final Chunks chunks;
@@ -37,21 +39,48 @@ final class CommittedTable<R> implements Rows<R> {
                 : Optional.of(type.read(chunks.chunk(row), chunks.offset(row)));
     }
 
+    boolean contains(Key key) {
+        return index.find(key) >= 0;
+    }
+
     @Override
     public void put(R row) {
-        Key key = type.key(row);
+        put(type.key(row), row);
+    }
+
+    /** Puts a row whose key is known. */
+    void put(Key key, R row) {
         int found = index.find(key);
-        int number = found < 0 ? chunks.append() : found;
-        long[] chunk = chunks.writable(number);
-        int at = chunks.offset(number);
-        if (found >= 0) {
-            digest -= hash(chunk, at);
+        if (found < 0) {
+            add(key, row);
+            return;
         }
+        long[] chunk = chunks.writable(found);
+        int at = chunks.offset(found);
+        digest -= hash(chunk, at);
         type.write(row, chunk, at);
         digest += hash(chunk, at);
-        if (found < 0) {
-            index.add(key, number);
+    }
+
+    /** Adds a row whose key is known not to be there. */
+    void add(Key key, R row) {
+        int number = chunks.append();
+        long[] chunk = chunks.writable(number);
+        int at = chunks.offset(number);
+        type.write(row, chunk, at);
+        digest += hash(chunk, at);
+        index.add(number);
+    }
+
+    @Override
+    public long touch(Key key) {
+        int row = index.find(key);
+        if (row < 0) {
+            return 0;
         }
+        long[] chunk = chunks.chunk(row);
+        int at = chunks.offset(row);
+        return chunk[at + words / 2] ^ chunk[at + words - 1];
     }
 
     @Override
@@ -74,22 +103,58 @@ final class CommittedTable<R> implements Rows<R> {
         return chunks.freeze(type.name());
     }
 
-    void load(Source source, int count) {
-        long[] row = new long[words];
-        for (int i = 0; i < count; i++) {
-            for (int word = 0; word < words; word++) {
-                row[word] = source.u64();
-            }
-            put(type.read(row, 0));
+    RowType<R> type() {
+        return type;
+    }
+
+    /** Makes room for so many rows in all. */
+    void reserve(int rows) {
+        index.reserve(rows);
+    }
+
+    /** Adds rows that a part of a cut held. */
+    void load(LongBuffer saved) {
+        int from = chunks.count();
+        chunks.load(saved);
+        for (int row = from; row < chunks.count(); row++) {
+            digest += hash(chunks.chunk(row), chunks.offset(row));
+            index.add(row);
         }
     }
 
+    /** Forgets all rows. */
+    void clear() {
+        chunks.clear();
+        index.clear();
+        digest = 0;
+    }
+
+    /** The memory held, in bytes. */
+    long memoryBytes() {
+        return chunks.memoryBytes() + index.memoryBytes();
+    }
+
+    /** Four lanes, because each step of one waits for the step before it. */
     private long hash(long[] chunk, int at) {
-        long hash = seed;
-        for (int word = 0; word < words; word++) {
-            hash = Long.rotateLeft(hash ^ chunk[at + word] * 0x9e3779b97f4a7c15L, 29);
-            hash *= 0xbf58476d1ce4e5b9L;
+        long first = seed;
+        long second = ~seed;
+        long third = seed + FACTOR;
+        long fourth = seed - FACTOR;
+        int word = at;
+        int end = at + words;
+        for (; word + 4 <= end; word += 4) {
+            first = step(first, chunk[word]);
+            second = step(second, chunk[word + 1]);
+            third = step(third, chunk[word + 2]);
+            fourth = step(fourth, chunk[word + 3]);
         }
-        return Hashes.mix(hash);
+        for (; word < end; word++) {
+            first = step(first, chunk[word]);
+        }
+        return Hashes.mix(step(step(step(first, second), third), fourth));
+    }
+
+    private static long step(long hash, long word) {
+        return Long.rotateLeft(hash ^ word * FACTOR, 29) * 0xbf58476d1ce4e5b9L;
     }
 }

@@ -1,6 +1,7 @@
 package io.windlass.kernel.table;
 
-import io.windlass.base.wire.Sink;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -36,12 +37,11 @@ public final class Cut {
         return digest;
     }
 
-    /** Writes all tables in the form that {@link Tables#load} reads. */
-    public void save(Sink sink) {
-        sink.u32(tables.size());
-        for (FrozenTable table : tables.values()) {
-            table.save(sink);
-        }
-        bytes.save(sink);
+    /** All tables, piece by piece, in the order that {@link Tables#load} takes them. */
+    public List<CutPart> parts() {
+        List<CutPart> parts = new ArrayList<>();
+        tables.values().forEach(table -> table.addTo(parts));
+        bytes.addTo(parts);
+        return parts;
     }
 }

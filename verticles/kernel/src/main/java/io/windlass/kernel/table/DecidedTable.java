@@ -1,9 +1,8 @@
 package io.windlass.kernel.table;
 
 import java.util.ArrayDeque;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -14,14 +13,11 @@ import java.util.function.Consumer;
 final class DecidedTable<R> implements Rows<R> {
     private final RowType<R> type;
     private final CommittedTable<R> committed;
-    private final Map<Key, Pending<R>> latest = new HashMap<>();
-    private final ArrayDeque<Map<Key, R>> sealed = new ArrayDeque<>();
-    private Map<Key, R> open = new LinkedHashMap<>();
+    private final PendingIndex<R> latest = new PendingIndex<>();
+    private final ArrayDeque<List<PendingRow<R>>> sealed = new ArrayDeque<>();
+    private List<PendingRow<R>> open = new ArrayList<>();
     private long openFrame;
     private int added;
-
-    /** A row with the frame that put it: a later frame may put an equal row once more. */
-    private record Pending<R>(R row, long frame) {}
 
     DecidedTable(RowType<R> type, CommittedTable<R> committed) {
         this.type = type;
@@ -30,18 +26,25 @@ final class DecidedTable<R> implements Rows<R> {
 
     @Override
     public Optional<R> find(Key key) {
-        Pending<R> pending = latest.get(key);
-        return pending == null ? committed.find(key) : Optional.of(pending.row);
+        Optional<PendingRow<R>> pending = latest.find(key);
+        return pending.isPresent() ? Optional.of(pending.get().row) : committed.find(key);
     }
 
     @Override
     public void put(R row) {
         Key key = type.key(row);
-        if (latest.put(key, new Pending<>(row, openFrame)) == null
-                && committed.find(key).isEmpty()) {
+        Optional<PendingRow<R>> before = latest.find(key);
+        if (before.isPresent() && before.get().frame == openFrame) {
+            before.get().row = row;
+            return;
+        }
+        boolean isNew = before.isEmpty() && !committed.contains(key);
+        if (isNew) {
             added++;
         }
-        open.put(key, row);
+        PendingRow<R> pending = new PendingRow<>(key, openFrame, isNew, row);
+        latest.put(pending);
+        open.add(pending);
     }
 
     @Override
@@ -58,22 +61,23 @@ final class DecidedTable<R> implements Rows<R> {
     void seal() {
         openFrame++;
         if (open.isEmpty()) {
-            sealed.add(Map.of());
+            sealed.add(List.of());
         } else {
             sealed.add(open);
-            open = new LinkedHashMap<>();
+            open = new ArrayList<>();
         }
     }
 
     /** Moves the oldest sealed frame's rows down. */
     void commit() {
         int before = committed.count();
-        long frame = openFrame - sealed.size();
-        for (Map.Entry<Key, R> put : sealed.remove().entrySet()) {
-            committed.put(put.getValue());
-            if (latest.get(put.getKey()).frame == frame) {
-                latest.remove(put.getKey());
+        for (PendingRow<R> pending : sealed.remove()) {
+            if (pending.isNew) {
+                committed.add(pending.key, pending.row);
+            } else {
+                committed.put(pending.key, pending.row);
             }
+            latest.remove(pending);
         }
         added -= committed.count() - before;
     }
@@ -82,7 +86,7 @@ final class DecidedTable<R> implements Rows<R> {
     void drop() {
         latest.clear();
         sealed.clear();
-        open = new LinkedHashMap<>();
+        open = new ArrayList<>();
         added = 0;
     }
 }

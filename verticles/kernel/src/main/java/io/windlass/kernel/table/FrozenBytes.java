@@ -1,7 +1,6 @@
 package io.windlass.kernel.table;
 
-import io.windlass.base.wire.Sink;
-import java.util.Arrays;
+import java.util.List;
 
 /** The byte store as it was at a cut: chunks are only ever appended to, so they are shared. */
 final class FrozenBytes {
@@ -17,12 +16,21 @@ final class FrozenBytes {
         return CommittedBytes.read(chunks, reference);
     }
 
-    void save(Sink sink) {
-        sink.u64(end);
-        for (long from = 0; from < end; from += CommittedBytes.CHUNK) {
-            byte[] chunk = chunks[(int) (from / CommittedBytes.CHUNK)];
-            int used = (int) Math.min(CommittedBytes.CHUNK, end - from);
-            sink.raw(used == chunk.length ? chunk : Arrays.copyOf(chunk, used));
+    /** Adds the pieces the byte store is saved in. */
+    void addTo(List<CutPart> parts) {
+        for (long from = 0; from < end; from += CutPart.BYTES) {
+            long first = from;
+            int count = (int) Math.min(CutPart.BYTES, end - from);
+            parts.add(new CutPart(CutPart.BYTE_STORE, 0, count, () -> content(first, count)));
         }
+    }
+
+    private byte[] content(long from, int count) {
+        byte[] content = new byte[count];
+        for (int at = 0; at < count; at += CommittedBytes.CHUNK) {
+            byte[] chunk = chunks[(int) ((from + at) / CommittedBytes.CHUNK)];
+            System.arraycopy(chunk, 0, content, at, Math.min(CommittedBytes.CHUNK, count - at));
+        }
+        return content;
     }
 }

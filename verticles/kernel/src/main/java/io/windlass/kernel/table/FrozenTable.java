@@ -1,6 +1,9 @@
 package io.windlass.kernel.table;
 
-import io.windlass.base.wire.Sink;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.LongBuffer;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** The chunks of one table as they were at a cut. */
@@ -23,14 +26,24 @@ final class FrozenTable {
         }
     }
 
-    void save(Sink sink) {
-        sink.text(name).u32(words).u32(count);
-        for (int row = 0; row < count; row++) {
-            long[] chunk = chunks[row >>> Chunks.SHIFT];
-            int at = (row & Chunks.MASK) * words;
-            for (int word = 0; word < words; word++) {
-                sink.u64(chunk[at + word]);
-            }
+    /** Adds the pieces this table is saved in. */
+    void addTo(List<CutPart> parts) {
+        int whole = CutPart.BYTES / (words * Long.BYTES) & ~Chunks.MASK;
+        int rows = Math.max(Chunks.ROWS, whole);
+        for (int from = 0; from < count; from += rows) {
+            int first = from;
+            int part = Math.min(rows, count - from);
+            parts.add(new CutPart(name, words, part, () -> content(first, part)));
         }
+    }
+
+    private byte[] content(int from, int rows) {
+        ByteBuffer content = ByteBuffer.allocate(rows * words * Long.BYTES);
+        LongBuffer target = content.order(ByteOrder.LITTLE_ENDIAN).asLongBuffer();
+        for (int row = from; row < from + rows; row += Chunks.ROWS) {
+            int inChunk = Math.min(Chunks.ROWS, from + rows - row);
+            target.put(chunks[row >>> Chunks.SHIFT], 0, inChunk * words);
+        }
+        return content.array();
     }
 }

@@ -21,4 +21,9 @@ public interface Rows<R> {
 
     /** Every committed row, in order of first insertion. For views that rebuild themselves. */
     void forEach(Consumer<R> reader);
+
+    /** Brings the row with this key near the processor; the result means nothing. */
+    default long touch(Key key) {
+        return 0;
+    }
 }

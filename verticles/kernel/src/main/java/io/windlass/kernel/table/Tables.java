@@ -1,7 +1,8 @@
 package io.windlass.kernel.table;
 
 import io.windlass.base.check.Invariant;
-import io.windlass.base.wire.Source;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -91,16 +92,46 @@ public final class Tables {
         return new Cut(frozen, committedBytes.freeze(), digest());
     }
 
-    /** Fills these tables, which are empty, with what {@link Cut#save} wrote. */
-    public void load(Source source) {
-        int count = source.u32();
-        for (int i = 0; i < count; i++) {
-            CommittedTable<?> table = committed.get(source.text());
-            Invariant.hold(table != null, "a saved table is unknown to this build");
-            source.u32();
-            table.load(source, source.u32());
+    /** Makes room for so many rows of a table in all, before they are loaded. */
+    public void reserve(String table, int rows) {
+        saved(table).reserve(rows);
+    }
+
+    /**
+     * Adds a piece of a cut to these tables, which began empty.
+     *
+     * @param table its table, or {@link CutPart#BYTE_STORE}
+     * @param words how many words its rows have
+     */
+    public void load(String table, int words, byte[] content) {
+        if (table.equals(CutPart.BYTE_STORE)) {
+            committedBytes.load(content);
+            return;
         }
-        committedBytes.load(source);
+        CommittedTable<?> target = saved(table);
+        Invariant.hold(target.type().words() == words, "saved rows are of another width");
+        target.load(ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer());
+    }
+
+    /** Forgets all committed rows; there are no others then. */
+    public void clear() {
+        committed.values().forEach(CommittedTable::clear);
+        committedBytes.clear();
+    }
+
+    /** The memory that committed rows hold, in bytes. */
+    public long memoryBytes() {
+        long bytes = committedBytes.memoryBytes();
+        for (CommittedTable<?> table : committed.values()) {
+            bytes += table.memoryBytes();
+        }
+        return bytes;
+    }
+
+    private CommittedTable<?> saved(String table) {
+        CommittedTable<?> found = committed.get(table);
+        Invariant.hold(found != null, "a saved table is unknown to this build");
+        return found;
     }
 
     private <R> void add(RowType<R> type) {

@@ -36,7 +36,7 @@ class LogFuzz {
             file.write(SegmentHeader.BYTES, ByteBuffer.wrap(content, 0, length));
         }
         long[] frames = new long[1];
-        try (LogRecovery recovery = new LogRecovery(disk, SETTINGS, 0)) {
+        try (LogRecovery recovery = new LogRecovery(disk, SETTINGS, 0, LogStart.BEGINNING)) {
             while (recovery.step((header, payload, place) -> frames[0]++)) {
                 assertTrue(recovery.bytesRead() <= SEGMENT_BYTES);
             }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.windlass.base.check.Invariant;
 import java.io.IOException;
@@ -222,12 +223,44 @@ public abstract class DiskContract {
         assertEquals(List.of(), disk().list("none"));
     }
 
+    @Test
+    void aDeletedFileIsGoneAndItsNameFree() throws IOException {
+        disk().create("log/1", SIZE).close();
+        disk().replace("log/2", bytes("x"));
+        disk().delete("log/1");
+        disk().delete("log/2");
+        assertEquals(List.of(), disk().list("log"));
+        assertFalse(disk().read("log/2").isPresent());
+        try (DiskFile again = disk().create("log/1", SIZE)) {
+            assertArrayEquals(new byte[9], read(again, 0, 9));
+        }
+    }
+
+    @Test
+    void deletingAMissingFileDoesNothing() throws IOException {
+        disk().delete("log/1");
+        disk().delete("none/at/all");
+        assertEquals(List.of(), disk().list("log"));
+    }
+
+    @Test
+    void aPreparedPartCanBeWritten() throws IOException {
+        try (DiskFile file = disk().create("log/1", SIZE)) {
+            assertTrue(disk().hasRoom(SIZE));
+            assertTrue(file.prepare(SIZE));
+            file.write(SIZE - 5, ByteBuffer.wrap(bytes("hello")));
+            assertArrayEquals(bytes("hello"), read(file, SIZE - 5, 5));
+            assertThrows(Invariant.class, () -> file.prepare(SIZE + 1));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"", "/a", "a/", "a//b", "..", "a/../b", ".hidden", "a~b", "a b", "a\\b"})
     void aNameOutsideTheRuleIsABug(String path) {
         assertThrows(Invariant.class, () -> disk().open(path));
         assertThrows(Invariant.class, () -> disk().read(path));
+        assertThrows(Invariant.class, () -> disk().delete(path));
         assertThrows(Invariant.class, () -> disk().create(path, 1));
         assertThrows(Invariant.class, () -> disk().replace(path, new byte[1]));
     }

@@ -37,6 +37,7 @@ public final class SimulatedDisk implements Disk {
     private final Set<String> open = new HashSet<>();
     private final Map<Operation, Integer> faults = new EnumMap<>(Operation.class);
     private StepHook hook = what -> {};
+    private boolean full;
     private boolean running = true;
     private int life;
 
@@ -63,6 +64,11 @@ public final class SimulatedDisk implements Disk {
     /** Sets what is called before each step; a crash in there makes the step not happen. */
     public void beforeStep(StepHook hook) {
         this.hook = hook;
+    }
+
+    /** Leaves no space for new files, or gives it back; what has its space can be written. */
+    public void full(boolean noSpace) {
+        full = noSpace;
     }
 
     /** Lets the {@code nth} call from now (1 is the next one) fail with an I/O error. */
@@ -149,6 +155,9 @@ public final class SimulatedDisk implements Disk {
         if (names.containsKey(DiskPath.file(path))) {
             throw new FileAlreadyExistsException(path);
         }
+        if (full) {
+            throw new IOException("no space left for " + path);
+        }
         step("create " + path);
         boolean failing = failsNow(Operation.CREATE);
         if (failing && entropy.next() < 0) {
@@ -178,6 +187,27 @@ public final class SimulatedDisk implements Disk {
         content.sync();
         unsyncedNames.remove(path);
         return opened(path, content);
+    }
+
+    @Override
+    public void delete(String path) throws IOException {
+        check(life);
+        Sectors content = names.get(DiskPath.file(path));
+        if (content == null) {
+            return;
+        }
+        Invariant.hold(!open.contains(path), "a file that is open was to be removed: " + path);
+        step("remove " + path);
+        names.remove(path);
+        unsyncedNames.putIfAbsent(path, Optional.of(content));
+        step("sync the name of " + path);
+        unsyncedNames.remove(path);
+    }
+
+    @Override
+    public boolean hasRoom(long bytes) throws IOException {
+        check(life);
+        return !full;
     }
 
     @Override

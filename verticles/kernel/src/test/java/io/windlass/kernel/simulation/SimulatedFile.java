@@ -43,6 +43,14 @@ final class SimulatedFile implements DiskFile {
         content.write(offset, source);
     }
 
+    /** The simulated space of a file is all taken when it is created. */
+    @Override
+    public boolean prepare(long end) throws IOException {
+        check();
+        Invariant.hold(end >= 0 && end <= bytes(), "a file was to be filled behind its end");
+        return true;
+    }
+
     @Override
     public void sync() throws IOException {
         check();

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.windlass.base.check.Invariant;
-import io.windlass.base.wire.Sink;
-import io.windlass.base.wire.Source;
 import io.windlass.kernel.feature.contract.Seeds;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
@@ -62,8 +60,8 @@ class ByteStoreTest {
             assertEquals(CommittedBytes.CHUNK + 1L, reference, "gap " + gap);
             assertArrayEquals(bytes(9, 5), store.get(reference));
             Tables loaded = new Tables(List.of(Cell.ROWS));
-            loaded.load(new Source(save(fresh)));
-            assertArrayEquals(save(fresh), save(loaded), "gap " + gap);
+            SavedTables.load(loaded, SavedTables.save(fresh));
+            assertArrayEquals(SavedTables.save(fresh), SavedTables.save(loaded), "gap " + gap);
             assertEquals(fresh.digest(), loaded.digest(), "gap " + gap);
         }
     }
@@ -87,18 +85,18 @@ class ByteStoreTest {
     void cutDoesNotSeeLaterStrings() {
         long reference = committed.add(bytes(10, 1));
         Cut cut = tables.cut();
-        byte[] before = save(cut);
+        byte[] before = SavedTables.save(cut);
         committed.add(bytes(10, 2));
-        assertArrayEquals(before, save(cut));
+        assertArrayEquals(before, SavedTables.save(cut));
         assertArrayEquals(bytes(10, 1), cut.bytes(reference));
     }
 
     private void checkLoad(Map<Long, byte[]> model) {
         Tables loaded = new Tables(List.of(Cell.ROWS));
-        loaded.load(new Source(save(tables)));
+        SavedTables.load(loaded, SavedTables.save(tables));
         check(loaded.committed().bytes(), model);
         assertEquals(tables.digest(), loaded.digest());
-        assertArrayEquals(save(tables), save(loaded));
+        assertArrayEquals(SavedTables.save(tables), SavedTables.save(loaded));
     }
 
     private static void check(ByteStore store, Map<Long, byte[]> model) {
@@ -115,15 +113,5 @@ class ByteStoreTest {
         byte[] value = new byte[length];
         java.util.Arrays.fill(value, (byte) fill);
         return value;
-    }
-
-    private static byte[] save(Tables tables) {
-        return save(tables.cut());
-    }
-
-    private static byte[] save(Cut cut) {
-        Sink sink = new Sink(1 << 16);
-        cut.save(sink);
-        return sink.toBytes();
     }
 }

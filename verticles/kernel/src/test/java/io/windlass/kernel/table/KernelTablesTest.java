@@ -3,8 +3,6 @@ package io.windlass.kernel.table;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.windlass.base.wire.Sink;
-import io.windlass.base.wire.Source;
 import io.windlass.kernel.feature.contract.Seeds;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -75,14 +73,14 @@ class KernelTablesTest {
             committed.put(new Cell(i, 0, random.nextInt()));
         }
         Cut cut = tables.cut();
-        byte[] before = save(cut);
+        byte[] before = SavedTables.save(cut);
         for (int i = 0; i < rows; i++) {
             committed.put(new Cell(random.nextInt(2 * rows), 0, random.nextInt()));
         }
-        assertArrayEquals(before, save(cut));
+        assertArrayEquals(before, SavedTables.save(cut));
         Tables loaded = load(before);
         assertEquals(cut.digest(), loaded.digest());
-        assertArrayEquals(before, save(loaded.cut()));
+        assertArrayEquals(before, SavedTables.save(loaded.cut()));
     }
 
     @Seeds(20)
@@ -139,13 +137,7 @@ class KernelTablesTest {
 
     private static Tables load(byte[] saved) {
         Tables loaded = new Tables(List.of(Cell.ROWS));
-        loaded.load(new Source(saved));
+        SavedTables.load(loaded, saved);
         return loaded;
-    }
-
-    private static byte[] save(Cut cut) {
-        Sink sink = new Sink(1 << 16);
-        cut.save(sink);
-        return sink.toBytes();
     }
 }

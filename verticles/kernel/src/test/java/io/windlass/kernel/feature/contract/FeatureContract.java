@@ -4,14 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.windlass.base.wire.Sink;
-import io.windlass.base.wire.Source;
 import io.windlass.kernel.feature.Endpoint;
 import io.windlass.kernel.feature.Feature;
 import io.windlass.kernel.feature.Field;
 import io.windlass.kernel.feature.MessageType;
 import io.windlass.kernel.feature.Read;
 import io.windlass.kernel.feature.Verb;
+import io.windlass.kernel.table.SavedTables;
 import io.windlass.kernel.table.Tables;
 import java.util.HashSet;
 import java.util.List;
@@ -32,8 +31,6 @@ import java.util.stream.Stream;
  * </ul>
  */
 public final class FeatureContract {
-    private static final int CAPACITY = 1 << 16;
-
     private FeatureContract() {}
 
     /** Every message number of these features stands for one message, in one name. */
@@ -112,19 +109,20 @@ public final class FeatureContract {
     }
 
     private static <S> void checkReplay(Feature<S> feature, LiveRun<S> live, int snapshotAt) {
-        byte[] expected = save(live.tables());
+        byte[] expected = SavedTables.save(live.tables());
         Tables replayed = new Tables(feature.tables());
         replay(feature, live, replayed, 0, snapshotAt);
         Tables loaded = new Tables(feature.tables());
-        byte[] snapshot = save(replayed);
-        loaded.load(new Source(snapshot));
-        assertArrayEquals(snapshot, save(loaded), "loaded rows are saved as others");
+        byte[] snapshot = SavedTables.save(replayed);
+        SavedTables.load(loaded, snapshot);
+        assertArrayEquals(snapshot, SavedTables.save(loaded), "loaded rows are saved as others");
         assertEquals(replayed.digest(), loaded.digest(), "loaded rows have another digest");
         replay(feature, live, replayed, snapshotAt, live.log().size());
         replay(feature, live, loaded, snapshotAt, live.log().size());
-        assertArrayEquals(expected, save(replayed), "replay leads to other rows");
+        assertArrayEquals(expected, SavedTables.save(replayed), "replay leads to other rows");
         assertEquals(live.tables().digest(), replayed.digest(), "replay has another digest");
-        assertArrayEquals(expected, save(loaded), "a snapshot and its log lead to other rows");
+        assertArrayEquals(
+                expected, SavedTables.save(loaded), "a snapshot and its log lead to other rows");
         assertEquals(live.tables().digest(), loaded.digest(), "a snapshot has another digest");
     }
 
@@ -136,11 +134,5 @@ public final class FeatureContract {
             String answer = JsonText.of(live.event(entry).answer(state, entry.moment()));
             assertEquals(entry.answer(), answer, "an answer made at replay differs");
         }
-    }
-
-    private static byte[] save(Tables tables) {
-        Sink sink = new Sink(CAPACITY);
-        tables.cut().save(sink);
-        return sink.toBytes();
     }
 }

@@ -1,0 +1,110 @@
+package io.windlass.perf.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Writes a report: {@code Report RAW_DIRECTORY RESULT DATE MACHINE} makes {@code RESULT.md} and
+ * {@code RESULT.html}, which needs no other file.
+ */
+public final class Report {
+    private static final String STYLE =
+            "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;"
+                    + "padding:0 1rem;color:#1f2937}table{border-collapse:collapse;width:100%}"
+                    + "td,th{padding:.35rem .6rem;border-bottom:1px solid #e2e5ea;text-align:right}"
+                    + "td:first-child,th:first-child{text-align:left}"
+                    + "svg{width:100%;font:11px system-ui,sans-serif;fill:#374151}";
+
+    private Report() {}
+
+    /** Reads the outputs and writes both pages. */
+    public static void main(String[] arguments) throws IOException {
+        List<Rounds> all = Rounds.read(Path.of(arguments[0]));
+        String title = "Windlass measured on " + arguments[2];
+        String setting = setting(all, arguments[3]);
+        Files.writeString(Path.of(arguments[1] + ".md"), markdown(all, title, setting));
+        Files.writeString(Path.of(arguments[1] + ".html"), html(all, title, setting));
+    }
+
+    private static String setting(List<Rounds> all, String machine) {
+        int rounds = all.stream().mapToInt(step -> step.outputs().size()).max().orElse(0);
+        Optional<Rounds> single = Tables.find(all, "single");
+        return machine
+                + "; JDK "
+                + single.flatMap(step -> step.text("jdk")).orElse("unknown")
+                + "; durability "
+                + single.flatMap(step -> step.text("durability")).orElse("unknown")
+                + "; partitions "
+                + single.flatMap(step -> step.text("partitions")).orElse("unknown")
+                + "; "
+                + peer(all, "postgres", "PostgreSQL ")
+                + peer(all, "redis", "Redis ")
+                + rounds
+                + " rounds of all steps one after the other, generator on the same machine.";
+    }
+
+    private static String peer(List<Rounds> all, String file, String name) {
+        return Tables.find(all, file)
+                .map(
+                        step ->
+                                name
+                                        + step.text("version").orElse("")
+                                        + " ("
+                                        + step.text("durability").orElse("")
+                                        + "); ")
+                .orElse("");
+    }
+
+    private static String markdown(List<Rounds> all, String title, String setting) {
+        String table =
+                Tables.rates(all).stream()
+                        .map(row -> "| " + String.join(" | ", row) + " |\n")
+                        .collect(Collectors.joining());
+        String ratios =
+                Tables.ratios(all).stream()
+                        .map(line -> "- " + line + "\n")
+                        .collect(Collectors.joining());
+        return "# "
+                + title
+                + "\n\n"
+                + setting
+                + "\n\n| "
+                + String.join(" | ", Tables.HEAD)
+                + " |\n|---|---:|---:|---:|---:|---:|\n"
+                + table
+                + "\n"
+                + ratios;
+    }
+
+    private static String html(List<Rounds> all, String title, String setting) {
+        String rows =
+                Tables.rates(all).stream()
+                        .map(row -> "<tr><td>" + String.join("</td><td>", row) + "</td></tr>\n")
+                        .collect(Collectors.joining());
+        String ratios =
+                Tables.ratios(all).stream()
+                        .map(line -> "<li>" + line + "</li>\n")
+                        .collect(Collectors.joining());
+        return "<!doctype html><html lang='en'><meta charset='utf-8'><title>"
+                + title
+                + "</title><style>"
+                + STYLE
+                + "</style><h1>"
+                + title
+                + "</h1><p>"
+                + setting
+                + "</p><table><tr><th>"
+                + String.join("</th><th>", Tables.HEAD)
+                + "</th></tr>\n"
+                + rows
+                + "</table><ul>"
+                + ratios
+                + "</ul><h2>Latency by percentile</h2>"
+                + CurveChart.draw(all)
+                + "</html>\n";
+    }
+}

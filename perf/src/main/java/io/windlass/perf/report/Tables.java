@@ -1,0 +1,93 @@
+package io.windlass.perf.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The rows that both pages show. */
+final class Tables {
+    static final List<String> HEAD =
+            List.of("what", "a second: median", "min - max", "p50 us", "p99 us", "p99.9 us");
+
+    private Tables() {}
+
+    static List<List<String>> rates(List<Rounds> all) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Rounds rounds : all) {
+            List<Double> rates = rounds.values(rounds.step().rate());
+            rows.add(
+                    List.of(
+                            rounds.step().title(),
+                            whole(rounds.median(rounds.step().rate())),
+                            whole(Optional.of(rates.get(0)))
+                                    + " - "
+                                    + whole(Optional.of(rates.get(rates.size() - 1))),
+                            whole(rounds.median("p50_us")),
+                            whole(rounds.median("p99_us")),
+                            whole(rounds.median("p999_us"))));
+        }
+        return rows;
+    }
+
+    /** What the figures are held against: shares of medians of the same run. */
+    static List<String> ratios(List<Rounds> all) {
+        List<String> lines = new ArrayList<>();
+        Optional<Double> single = rate(all, "single");
+        ratio(single, rate(all, "empty"), 100)
+                .ifPresent(share -> lines.add("single transfers / yardstick: " + share + " %"));
+        ratio(single, rate(all, "postgres"), 1)
+                .ifPresent(
+                        times -> lines.add("single transfers / PostgreSQL: " + times + " times"));
+        ratio(single, rate(all, "redis"), 1)
+                .ifPresent(times -> lines.add("single transfers / Redis: " + times + " times"));
+        find(all, "one")
+                .ifPresent(
+                        one ->
+                                lines.add(
+                                        String.format(
+                                                Locale.ROOT,
+                                                "one at a time: p50 %.2f ms above the fdatasync"
+                                                        + " p50 of the same run",
+                                                (one.median("p50_us").orElse(0.0)
+                                                                - one.median("fdatasync_p50_us")
+                                                                        .orElse(0.0))
+                                                        / 1e3)));
+        find(all, "single").ifPresent(rounds -> lines.addAll(costs(rounds)));
+        return lines;
+    }
+
+    static Optional<Rounds> find(List<Rounds> all, String file) {
+        return all.stream().filter(rounds -> rounds.step().file().equals(file)).findFirst();
+    }
+
+    private static List<String> costs(Rounds rounds) {
+        return List.of(
+                "CPU seconds for a million single transfers: node "
+                        + whole(rounds.median("server_cpu_s_per_million"))
+                        + ", generator "
+                        + whole(rounds.median("client_cpu_s_per_million")),
+                "bytes in the log for a transfer: " + whole(rounds.median("bytes_per_transfer")),
+                "transfers in a frame at 64 connections: "
+                        + whole(rounds.median("transfers_per_frame")),
+                "fdatasync of this disk, p50 / p99.9: "
+                        + whole(rounds.median("fdatasync_p50_us"))
+                        + " / "
+                        + whole(rounds.median("fdatasync_p999_us"))
+                        + " us");
+    }
+
+    private static Optional<Double> rate(List<Rounds> all, String file) {
+        return find(all, file).flatMap(rounds -> rounds.median(rounds.step().rate()));
+    }
+
+    private static Optional<String> ratio(
+            Optional<Double> part, Optional<Double> whole, double factor) {
+        return part.flatMap(
+                p -> whole.map(w -> String.format(Locale.ROOT, "%.1f", p / w * factor)));
+    }
+
+    private static String whole(Optional<Double> value) {
+        return value.map(v -> String.format(Locale.ROOT, "%,.0f", v)).orElse("");
+    }
+}

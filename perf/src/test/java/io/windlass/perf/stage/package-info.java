@@ -1,0 +1,2 @@
+/** Tests of the benchmarks. */
+package io.windlass.perf.stage;

@@ -1,0 +1,125 @@
+package io.windlass.server.simulation;
+
+import io.windlass.kernel.feature.Malformed;
+import io.windlass.kernel.feature.Unavailable;
+import io.windlass.kernel.feature.contract.JsonText;
+import io.windlass.kernel.partition.Reply;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Checks every answer a client gets against the ledger, when it gets it: nothing is answered that
+ * has not committed (I13), an id has one answer, byte for byte (I7), and what is asked is what the
+ * model holds.
+ */
+final class Answers {
+    private static final String MISMATCH = "idempotency-mismatch";
+
+    private final Ledger ledger;
+    private final Map<Ledger.Id, String> first = new HashMap<>();
+
+    Answers(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** True if the answer is one; false if the client has to try again. */
+    boolean isFinal(Call call, Reply reply, Life life) {
+        if (reply.answer() instanceof Unavailable) {
+            return false;
+        }
+        String text = JsonText.of(reply.answer());
+        Violation.unless(!(reply.answer() instanceof Malformed), call + " is malformed: " + text);
+        long sequence = sequence(reply.position());
+        Violation.unless(
+                sequence <= life.committed(),
+                "I13: " + call + " was answered from " + sequence + ", not committed: " + text);
+        // What had committed before may still be read from the log, and answered.
+        boolean isOld = reply.replayed() || text.startsWith(MISMATCH) || !call.isCommand();
+        Violation.unless(!life.hasFailed() || isOld, "a failed replica has acknowledged " + call);
+        if (call.is(Call.TRANSFER)) {
+            transfer(call, reply, text);
+        } else if (call.is(Call.BALANCE)) {
+            balance(call, text);
+        } else if (call.is(Call.LOOK_UP)) {
+            lookUp(call, text, sequence);
+        } else {
+            account(call, text, sequence);
+        }
+        return true;
+    }
+
+    private void transfer(Call call, Reply reply, String text) {
+        Ledger.Outcome outcome =
+                ledger.outcome(call.id())
+                        .orElseThrow(() -> new Violation("I13: answered, not logged: " + text));
+        Balances.Transfer logged = outcome.transfer();
+        boolean same = logged.to().equals(call.text("to_account")) && isAmount(logged, call);
+        if (text.startsWith(MISMATCH)) {
+            Violation.unless(!same, "I7: the same transfer was called another: " + text);
+            return;
+        }
+        Violation.unless(same, "I7: another transfer got the answer of the first: " + text);
+        String other = first.putIfAbsent(call.id(), text);
+        Violation.unless(
+                other == null || other.equals(text),
+                "I7: two answers for " + call.id() + ": " + other + " and " + text);
+        has(text, "\"position\":\"1:" + outcome.sequence() + "\"");
+        if (logged.word().isEmpty()) {
+            has(text, "\"from_balance\":\"" + logged.fromBalance() + "\"");
+            has(text, "\"to_balance\":\"" + logged.toBalance() + "\"");
+        } else {
+            Violation.unless(text.startsWith(logged.word() + " "), "I7: logged otherwise: " + text);
+        }
+        long told = sequence(reply.position());
+        Violation.unless(told == outcome.sequence(), "I7: another position: " + text);
+    }
+
+    private void balance(Call call, String text) {
+        String id = call.text("account_id");
+        if (ledger.balances().find(id).isEmpty()) {
+            Violation.unless(text.startsWith("account-not-found"), "nobody opened " + text);
+            return;
+        }
+        Balances.Account account = ledger.balances().find(id).get();
+        has(text, "\"posted\":\"" + account.text(account.posted()) + "\"");
+        has(text, "\"available\":\"" + account.text(account.posted().add(account.limit())) + "\"");
+        has(text, "\"version\":" + account.version() + ",");
+        has(text, "\"position\":\"1:" + ledger.size() + "\"");
+    }
+
+    private void lookUp(Call call, String text, long sequence) {
+        if (text.startsWith("transfer-not-found")) {
+            boolean there =
+                    ledger.outcome(call.id()).filter(o -> o.sequence() <= sequence).isPresent();
+            Violation.unless(!there, "I13: a transfer is not found: " + call.id());
+            return;
+        }
+        Ledger.Outcome outcome =
+                ledger.outcome(call.id())
+                        .orElseThrow(() -> new Violation("found, not logged: " + text));
+        has(text, "\"position\":\"1:" + outcome.sequence() + "\"");
+        has(text, outcome.transfer().word().isEmpty() ? "\"SUCCEEDED\"" : "\"REJECTED\"");
+    }
+
+    /** The account may have been opened behind what the answer depends on. */
+    private void account(Call call, String text, long sequence) {
+        boolean known = ledger.balances().isOpened(call.text("account_id"), sequence);
+        boolean missing = text.startsWith("account-not-found");
+        Violation.unless(known != missing, "I13: " + call + " got " + text);
+    }
+
+    private static boolean isAmount(Balances.Transfer logged, Call call) {
+        boolean yen = "JPY".equals(call.text("currency"));
+        String digits = call.text("amount").replace(".", "");
+        return logged.amount() == Long.parseLong(digits)
+                && yen == !call.text("amount").contains(".");
+    }
+
+    private static void has(String text, String part) {
+        Violation.unless(text.contains(part), "expected " + part + " in " + text);
+    }
+
+    private static long sequence(String position) {
+        return Long.parseLong(position.substring(position.indexOf(':') + 1));
+    }
+}

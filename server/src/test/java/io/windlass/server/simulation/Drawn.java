@@ -1,0 +1,67 @@
+package io.windlass.server.simulation;
+
+import io.windlass.kernel.log.LogSettings;
+import io.windlass.kernel.partition.Limits;
+import io.windlass.kernel.raft.RaftSettings;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What a seed has drawn before its run begins.
+ *
+ * @param raft sizes of the log and the snapshot interval
+ * @param limits bounds of the partition
+ * @param clients how many clients there are
+ * @param callsPerClient how much each of them does
+ * @param accounts how many accounts they share
+ * @param thinkNanos how long a client waits between two calls at most
+ * @param loopDelayNanos how long a task waits for its loop at most
+ * @param faultNanos how long accidents happen
+ * @param incidents how many accidents there are
+ * @param kinds which accidents there are: a seed leaves some kinds out (swarm testing)
+ */
+record Drawn(
+        RaftSettings raft,
+        Limits limits,
+        int clients,
+        int callsPerClient,
+        int accounts,
+        long thinkNanos,
+        long loopDelayNanos,
+        long faultNanos,
+        int incidents,
+        Set<FaultKind> kinds) {
+    private static final int SEGMENT_BYTES_MIN = 64 << 10;
+
+    static Drawn of(Chance chance) {
+        int segment = SEGMENT_BYTES_MIN << Math.min(chance.between(0, 4), chance.between(0, 4));
+        int frame = segment / 4;
+        LogSettings log =
+                new LogSettings("partitions/1", 1, segment, frame, frame * chance.between(1, 4));
+        Limits limits =
+                new Limits(
+                        chance.between(4, 64),
+                        chance.between(1, 50),
+                        frame / 2,
+                        chance.between(1, 4),
+                        chance.between(1, 10) * Scheduler.SECOND,
+                        new Limits.State(segment / 4, 100, Long.MAX_VALUE));
+        Set<FaultKind> kinds = EnumSet.noneOf(FaultKind.class);
+        for (FaultKind kind : FaultKind.values()) {
+            if (chance.percent(60)) {
+                kinds.add(kind);
+            }
+        }
+        return new Drawn(
+                new RaftSettings("node", log, chance.between(5, 50)),
+                limits,
+                chance.between(2, 6),
+                chance.between(10, 80),
+                chance.between(3, 12),
+                chance.between(1, 200) * Scheduler.MILLI,
+                chance.between(1, 4_000) * 1_000L,
+                chance.between(2, 10) * Scheduler.SECOND,
+                kinds.isEmpty() ? 0 : chance.between(1, 8),
+                kinds);
+    }
+}

@@ -1,0 +1,23 @@
+package io.windlass.server.simulation;
+
+/** The kinds of accidents. */
+enum FaultKind {
+    /** Power fails between two tasks. */
+    POWER,
+    /** Power fails before a storage step. */
+    POWER_AT_STEP,
+    /** The process ends between two tasks; the page cache stays. */
+    KILL,
+    /** The process ends before a storage step. */
+    KILL_AT_STEP,
+    /** A write fails. */
+    WRITE_ERROR,
+    /** A sync fails, and what it was to make durable is partly lost. */
+    SYNC_ERROR,
+    /** Replacing a small file fails. */
+    REPLACE_ERROR,
+    /** Making a segment fails. */
+    CREATE_ERROR,
+    /** The date jumps, back or forth. */
+    CLOCK_JUMP
+}

@@ -1,0 +1,167 @@
+package io.windlass.server.simulation;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What one client does next: opens accounts first, then mostly moves money. */
+final class Habits {
+    private static final String ACCOUNT = "account_id";
+    private static final String ACTION = "POST /v1/accounts/{account_id}/";
+    private static final int REMEMBERED = 40;
+
+    private final Chance chance;
+    private final int accounts;
+    private final String client;
+    private final ArrayDeque<Call> first = new ArrayDeque<>();
+    private final List<Call> transfers = new ArrayList<>();
+    private int ids;
+
+    Habits(Chance chance, int accounts, String client) {
+        this.chance = chance;
+        this.accounts = accounts;
+        this.client = client;
+        first.add(open("u-bank"));
+        first.add(open("j-bank"));
+        for (int i = 0; i < accounts / 2; i++) {
+            first.add(open(customer("u")));
+        }
+    }
+
+    Call next() {
+        if (!first.isEmpty()) {
+            return first.remove();
+        }
+        int dice = chance.between(1, 100);
+        if (dice <= 55 || transfers.isEmpty()) {
+            return remember(transfer());
+        }
+        if (dice <= 65) {
+            return chance.pick(transfers);
+        }
+        if (dice <= 70) {
+            return changed(chance.pick(transfers));
+        }
+        if (dice <= 76) {
+            return lookUp(chance.pick(transfers));
+        }
+        if (dice <= 84) {
+            return new Call(Call.BALANCE, Map.of(ACCOUNT, anyone()));
+        }
+        return dice <= 89 ? open(customer(currency())) : action();
+    }
+
+    private Call open(String id) {
+        Map<String, Object> fields = new HashMap<>();
+        fields.put(ACCOUNT, id);
+        fields.put("currency", id.startsWith("j") ? "JPY" : "USD");
+        if (id.endsWith("bank")) {
+            fields.put("kind", "external");
+        } else if (chance.percent(20)) {
+            fields.put("overdraft_limit", Integer.toString(chance.between(1, 50)));
+        }
+        if (chance.percent(10)) {
+            fields.put("metadata", Map.of("note", "x".repeat(chance.between(1, 1_000))));
+        }
+        return new Call(Call.OPEN, fields);
+    }
+
+    private Call transfer() {
+        String currency = currency();
+        int dice = chance.between(1, 100);
+        String from = dice <= 45 ? currency + "-bank" : customer(currency);
+        String to = dice > 90 ? currency + "-bank" : customer(currency);
+        if (chance.percent(3)) {
+            from = currency + "-ghost";
+        } else if (chance.percent(3)) {
+            to = currency + "-ghost";
+        } else if (chance.percent(3)) {
+            to = (currency.equals("u") ? "j" : "u") + "-0";
+        }
+        if (from.equals(to)) {
+            to = currency + "-bank";
+        }
+        ids++;
+        return new Call(
+                Call.TRANSFER,
+                Map.of(
+                        "transaction_id",
+                        client + "-" + ids,
+                        "from_account",
+                        from,
+                        "to_account",
+                        to,
+                        "currency",
+                        currency.equals("j") ? "JPY" : "USD",
+                        "amount",
+                        amount(currency)));
+    }
+
+    private String amount(String currency) {
+        int whole = chance.percent(10) ? chance.between(1, 100_000) : chance.between(1, 60);
+        return currency.equals("j") ? Integer.toString(whole) : whole + ".25";
+    }
+
+    /** The same id with another body. */
+    private Call changed(Call call) {
+        Map<String, Object> fields = new HashMap<>(call.fields());
+        fields.put("amount", "9" + call.text("amount"));
+        return new Call(Call.TRANSFER, fields);
+    }
+
+    private static Call lookUp(Call call) {
+        return new Call(
+                Call.LOOK_UP,
+                Map.of(
+                        "transaction_id",
+                        call.text("transaction_id"),
+                        "from_account",
+                        call.text("from_account")));
+    }
+
+    private Call action() {
+        String id = anyone();
+        return switch (chance.between(1, 5)) {
+            case 1 ->
+                    new Call(
+                            ACTION + "freeze",
+                            Map.of(
+                                    ACCOUNT,
+                                    id,
+                                    "direction",
+                                    chance.pick(List.of("debit", "credit", "both"))));
+            case 2 -> new Call(ACTION + "close", Map.of(ACCOUNT, id));
+            case 3 ->
+                    new Call(
+                            ACTION + "limit",
+                            Map.of(
+                                    ACCOUNT,
+                                    id,
+                                    "overdraft_limit",
+                                    Integer.toString(chance.between(0, 80))));
+            default -> new Call(ACTION + "unfreeze", Map.of(ACCOUNT, id));
+        };
+    }
+
+    private Call remember(Call call) {
+        if (transfers.size() == REMEMBERED) {
+            transfers.remove(chance.between(0, REMEMBERED - 1));
+        }
+        transfers.add(call);
+        return call;
+    }
+
+    private String anyone() {
+        return chance.percent(5) ? "u-ghost" : customer(currency());
+    }
+
+    private String customer(String currency) {
+        return currency + "-" + chance.between(0, accounts - 1);
+    }
+
+    private String currency() {
+        return chance.percent(85) ? "u" : "j";
+    }
+}

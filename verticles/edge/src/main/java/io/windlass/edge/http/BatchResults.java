@@ -1,0 +1,167 @@
+package io.windlass.edge.http;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
+import io.vertx.core.buffer.Buffer;
+import io.windlass.kernel.feature.Answer;
+import io.windlass.kernel.feature.Endpoint;
+import io.windlass.kernel.feature.Field;
+import io.windlass.kernel.feature.Malformed;
+import io.windlass.kernel.feature.Rejected;
+import io.windlass.kernel.feature.Unavailable;
+import io.windlass.kernel.partition.Reply;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Writes what became of the items of a batch, in their order.
+ *
+ * <p>An item whose outcome is not known yet is pending; one that was not executed is rejected, with
+ * a status that says whether it may come again. Any thread.
+ */
+final class BatchResults {
+    private static final SerializedString RESULTS = new SerializedString("results");
+    private static final SerializedString STATUS = new SerializedString("status");
+    private static final SerializedString HTTP_STATUS = new SerializedString("http_status");
+    private static final SerializedString CODE = new SerializedString("code");
+    private static final SerializedString POSITION = new SerializedString("position");
+    private static final SerializedString REPLAYED = new SerializedString("replayed");
+    private static final SerializedString SUCCEEDED = new SerializedString("SUCCEEDED");
+    private static final SerializedString PENDING = new SerializedString("PENDING");
+    private static final SerializedString REJECTED = new SerializedString("REJECTED");
+    private static final SerializedString MALFORMED = new SerializedString("MALFORMED");
+    private static final int USUAL_BYTES = 128;
+
+    private final SerializedString idName;
+
+    /** Results that name their items by the id of this endpoint. */
+    BatchResults(Endpoint<?> item) {
+        this.idName = new SerializedString(item.id().map(Field::name).orElse(""));
+    }
+
+    /** One object with all results. */
+    Buffer json(List<BatchItem> items, List<Reply> replies) {
+        return write(
+                items.size(),
+                out -> {
+                    out.writeStartObject();
+                    out.writeFieldName(RESULTS);
+                    out.writeStartArray();
+                    for (int i = 0; i < items.size(); i++) {
+                        result(out, items.get(i), replies.get(i));
+                    }
+                    out.writeEndArray();
+                    out.writeEndObject();
+                });
+    }
+
+    /** A line for each result. */
+    Buffer lines(List<BatchItem> items, List<Reply> replies) {
+        return write(
+                items.size(),
+                out -> {
+                    for (int i = 0; i < items.size(); i++) {
+                        result(out, items.get(i), replies.get(i));
+                        out.writeRaw('\n');
+                    }
+                });
+    }
+
+    /** The highest position of each partition that the replies name, separated by commas. */
+    static String highest(List<Reply> replies) {
+        Map<Integer, Long> highest = new TreeMap<>();
+        int partition = 0;
+        long newest = 0;
+        for (Reply reply : replies) {
+            String position = reply.position();
+            int colon = position.indexOf(':');
+            if (colon > 0) {
+                int number = Integer.parseInt(position, 0, colon, 10);
+                long sequence = Long.parseLong(position, colon + 1, position.length(), 10);
+                if (number != partition) {
+                    highest.merge(partition, newest, Math::max);
+                    partition = number;
+                    newest = sequence;
+                } else {
+                    newest = Math.max(newest, sequence);
+                }
+            }
+        }
+        highest.merge(partition, newest, Math::max);
+        return highest.entrySet().stream()
+                .filter(entry -> entry.getKey() > 0)
+                .map(entry -> entry.getKey() + ":" + entry.getValue())
+                .collect(Collectors.joining(","));
+    }
+
+    private void result(JsonGenerator out, BatchItem item, Reply reply) throws IOException {
+        out.writeStartObject();
+        if (item.id().isPresent()) {
+            out.writeFieldName(idName);
+            out.writeString(item.id().get());
+        }
+        answer(out, reply.answer());
+        if (!reply.position().isEmpty()) {
+            out.writeFieldName(POSITION);
+            out.writeString(reply.position());
+        }
+        if (reply.replayed()) {
+            out.writeFieldName(REPLAYED);
+            out.writeBoolean(true);
+        }
+        if (reply.answer() instanceof Malformed malformed) {
+            Problem.errors(malformed).write(new JsonWriter(out));
+        }
+        out.writeEndObject();
+    }
+
+    private static void answer(JsonGenerator out, Answer answer) throws IOException {
+        if (answer instanceof Answer.Accepted accepted) {
+            boolean isPending = accepted.success() == Answer.Success.PENDING;
+            status(out, isPending ? PENDING : SUCCEEDED, Responder.status(accepted.success()));
+        } else if (answer instanceof Rejected rejected) {
+            status(out, REJECTED, rejected.rejection().status());
+            code(out, rejected.rejection().code());
+        } else if (answer instanceof Malformed malformed) {
+            status(out, MALFORMED, ProblemKind.ofMalformed(malformed.code()).status());
+            code(out, malformed.code());
+        } else {
+            ProblemKind kind = ProblemKind.of(((Unavailable) answer).reason());
+            boolean isUnknown = kind.outcome().equals(ProblemKind.UNKNOWN);
+            status(out, isUnknown ? PENDING : REJECTED, kind.status());
+            code(out, kind.code());
+        }
+    }
+
+    private static void status(JsonGenerator out, SerializedString word, int http)
+            throws IOException {
+        out.writeFieldName(STATUS);
+        out.writeString(word);
+        out.writeFieldName(HTTP_STATUS);
+        out.writeNumber(http);
+    }
+
+    private static void code(JsonGenerator out, String code) throws IOException {
+        out.writeFieldName(CODE);
+        out.writeString(code);
+    }
+
+    private static Buffer write(int items, Step step) {
+        Buffer bytes = Buffer.buffer(USUAL_BYTES * (items + 1));
+        try (JsonGenerator json = JsonWriter.generator(bytes)) {
+            step.write(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes;
+    }
+
+    /** Writes to memory, which declares an exception that only other streams throw. */
+    private interface Step {
+        void write(JsonGenerator out) throws IOException;
+    }
+}

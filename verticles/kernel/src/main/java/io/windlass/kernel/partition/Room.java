@@ -1,0 +1,38 @@
+package io.windlass.kernel.partition;
+
+import io.windlass.kernel.feature.Command;
+import io.windlass.kernel.table.Tables;
+import java.util.Optional;
+
+/** Whether there is space for what commands would leave behind: on disk, and in memory. */
+final class Room {
+    static final String DISK_FULL = "the disk is full; nothing was executed";
+
+    private final Limits.State limits;
+    private final Tables tables;
+    private boolean onDisk = true;
+
+    Room(Limits.State limits, Tables tables) {
+        this.limits = limits;
+        this.tables = tables;
+    }
+
+    /** Takes note whether the disk has space for further frames. */
+    void onDisk(boolean enough) {
+        onDisk = enough;
+    }
+
+    /** Why a command cannot be taken in, empty if it can. */
+    Optional<String> refusal(Command<?> command) {
+        if (!onDisk) {
+            return Optional.of(DISK_FULL);
+        }
+        long bytes = tables.memoryBytes();
+        if (bytes >= limits.tableBytes()) {
+            return Optional.of("the memory for this partition is full; nothing was executed");
+        }
+        return command.isOpening() && bytes >= limits.openingBytes()
+                ? Optional.of("the memory for this partition has no room for anything new")
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,111 @@
+package io.windlass.kernel.partition;
+
+import io.windlass.kernel.port.Consensus;
+import io.windlass.kernel.port.World;
+import io.windlass.kernel.snapshot.Loaded;
+import io.windlass.kernel.snapshot.SnapshotWriter;
+import io.windlass.kernel.snapshot.Snapshots;
+import io.windlass.kernel.table.Tables;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * When a partition's snapshots are loaded and made: the cut on the partition's loop, everything
+ * that waits for the disk on the reader's.
+ */
+final class SnapshotSchedule {
+    private final World world;
+    private final Limits.State limits;
+    private final Snapshots snapshots;
+    private final PartitionObserver observer;
+    private long bytes;
+    private long events;
+    private boolean busy;
+
+    /** Makes what a snapshot is made of. */
+    interface Source {
+        /** The rows as they are now. */
+        Snapshots.Subject subject();
+    }
+
+    SnapshotSchedule(
+            World world, Limits.State limits, Snapshots snapshots, PartitionObserver observer) {
+        this.world = world;
+        this.limits = limits;
+        this.snapshots = snapshots;
+        this.observer = observer;
+    }
+
+    /** Fills empty tables from the newest valid snapshot; they are not to be touched meanwhile. */
+    void restore(Tables tables, Consumer<Optional<Loaded>> then, Consumer<Throwable> onError) {
+        world.readerLoop()
+                .execute(
+                        () -> {
+                            try {
+                                restoreThere(tables, then);
+                            } catch (IOException | RuntimeException e) {
+                                world.partitionLoop().execute(() -> onError.accept(e));
+                            }
+                        });
+    }
+
+    /** Counts what a snapshot made now would spare the next start. */
+    void committed(Consensus.Proposal frame) {
+        bytes += frame.bytes().length;
+        events += frame.count();
+    }
+
+    /** Makes a snapshot if it is time and none is being made. */
+    void makeIfDue(Source source) {
+        if (busy || (bytes < limits.snapshotBytes() && events < limits.snapshotEvents())) {
+            return;
+        }
+        busy = true;
+        bytes = 0;
+        events = 0;
+        long since = world.clock().monotonicNanos();
+        SnapshotWriter writer = snapshots.writer(source.subject());
+        world.readerLoop().execute(() -> write(writer, since));
+    }
+
+    private void restoreThere(Tables tables, Consumer<Optional<Loaded>> then) throws IOException {
+        long since = world.clock().monotonicNanos();
+        Optional<Loaded> loaded = snapshots.load(tables, this::warn);
+        long nanos = world.clock().monotonicNanos() - since;
+        world.partitionLoop()
+                .execute(
+                        () -> {
+                            loaded.ifPresent(
+                                    found ->
+                                            observer.restored(
+                                                    found.from().sequence(), found.bytes(), nanos));
+                            then.accept(loaded);
+                        });
+    }
+
+    private void warn(long sequence, Exception why) {
+        world.partitionLoop().execute(() -> observer.snapshotFailed(sequence, why));
+    }
+
+    /** One file at a time: who reads events back does not wait for all of them. */
+    private void write(SnapshotWriter writer, long since) {
+        try {
+            if (writer.step()) {
+                world.readerLoop().execute(() -> write(writer, since));
+                return;
+            }
+            long nanos = world.clock().monotonicNanos() - since;
+            long size = writer.bytes();
+            world.partitionLoop()
+                    .execute(
+                            () -> {
+                                busy = false;
+                                observer.snapshotMade(writer.sequence(), size, nanos);
+                            });
+        } catch (IOException | RuntimeException e) {
+            warn(writer.sequence(), e);
+            world.partitionLoop().execute(() -> busy = false);
+        }
+    }
+}

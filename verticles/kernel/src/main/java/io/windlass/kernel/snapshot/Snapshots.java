@@ -1,0 +1,133 @@
+package io.windlass.kernel.snapshot;
+
+import io.windlass.base.wire.Hashes;
+import io.windlass.kernel.feature.Moment;
+import io.windlass.kernel.log.History.Begin;
+import io.windlass.kernel.log.LogReader;
+import io.windlass.kernel.port.Disk;
+import io.windlass.kernel.port.Place;
+import io.windlass.kernel.table.Cut;
+import io.windlass.kernel.table.Tables;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The snapshots of one partition. Used on the reader's loop only. */
+public final class Snapshots {
+    private static final int KEPT = 2;
+
+    private final int partition;
+    private final SnapshotFiles files;
+    private final LogReader log;
+    private final Set<Long> unusable = new HashSet<>();
+
+    /** Hears of snapshots that could not be used. */
+    public interface Warnings {
+        /** The snapshot at this sequence is passed over. */
+        void unusable(long sequence, Exception why);
+    }
+
+    /**
+     * What to make a snapshot of.
+     *
+     * @param cut the rows
+     * @param moment the newest event in it
+     * @param place where that event's frame stands
+     * @param segments the segments up to there
+     */
+    public record Subject(Cut cut, Moment moment, Place place, List<Begin> segments) {}
+
+    /** The snapshots beside a log. */
+    public Snapshots(int partition, Disk disk, LogReader log) {
+        this.partition = partition;
+        this.files = new SnapshotFiles(disk, log.settings());
+        this.log = log;
+    }
+
+    /**
+     * Fills empty tables with the newest valid snapshot.
+     *
+     * @return what was loaded, or empty if the tables are still empty
+     */
+    public Optional<Loaded> load(Tables tables, Warnings warnings) throws IOException {
+        for (long sequence : files.sequences()) {
+            try {
+                Manifest manifest = files.manifest(sequence);
+                load(manifest, sequence, tables);
+                return Optional.of(Loaded.of(manifest));
+            } catch (IOException | RuntimeException e) {
+                tables.clear();
+                unusable.add(sequence);
+                warnings.unusable(sequence, e);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Begins a snapshot; nothing is written yet. */
+    public SnapshotWriter writer(Subject subject) {
+        return new SnapshotWriter(this, files, subject);
+    }
+
+    /** The manifest of a snapshot that has no parts yet. */
+    Manifest manifest(Subject subject) throws IOException {
+        long index = log.header(subject.place()).index();
+        Moment moment = subject.moment();
+        Manifest.Last last =
+                new Manifest.Last(moment.sequence(), index, moment.timeNanos(), subject.place());
+        return new Manifest(
+                partition, last, subject.cut().digest(), subject.segments(), new ArrayList<>());
+    }
+
+    /** Removes what is older than the newest usable ones, and what was left half written. */
+    void clean() throws IOException {
+        Set<Long> kept = new HashSet<>();
+        for (long sequence : files.sequences()) {
+            if (kept.size() < KEPT && !unusable.contains(sequence)) {
+                kept.add(sequence);
+            }
+        }
+        files.keepOnly(kept);
+    }
+
+    /** A sequence that has a usable snapshot. */
+    boolean has(long sequence) throws IOException {
+        return files.sequences().contains(sequence) && !unusable.contains(sequence);
+    }
+
+    /** Takes note that the snapshot at this sequence is a new one. */
+    void written(long sequence) {
+        unusable.remove(sequence);
+    }
+
+    private void load(Manifest manifest, long sequence, Tables tables) throws IOException {
+        require(manifest.partition() == partition, "it belongs to another partition");
+        require(manifest.last().sequence() == sequence, "its name is not its sequence");
+        Map<String, Integer> rows = new HashMap<>();
+        manifest.parts().stream()
+                .filter(part -> part.words() > 0)
+                .forEach(part -> rows.merge(part.table(), part.count(), Integer::sum));
+        rows.forEach(tables::reserve);
+        int number = 0;
+        for (Manifest.Part part : manifest.parts()) {
+            byte[] content = files.part(sequence, number++);
+            require(
+                    content.length == part.length()
+                            && Hashes.crc32c(content, 0, content.length) == part.crc(),
+                    "part " + (number - 1) + " is damaged");
+            tables.load(part.table(), part.words(), content);
+        }
+        require(tables.digest() == manifest.digest(), "its rows have another digest");
+    }
+
+    private static void require(boolean condition, String otherwise) throws IOException {
+        if (!condition) {
+            throw new IOException(otherwise);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The log against a disk that tears, damages and loses what it may. */
+package io.windlass.kernel.log;
