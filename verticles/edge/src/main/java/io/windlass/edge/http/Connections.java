@@ -1,9 +1,12 @@
 package io.windlass.edge.http;
 
 import io.netty.channel.Channel;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.impl.HttpServerConnection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -123,11 +126,20 @@ final class Connections {
         request.connection().close();
     }
 
-    /** It became a WebSocket, which has its own bounds; Vert.x no longer tells when it closes. */
-    void upgraded(HttpConnection connection, Channel channel) {
-        if (lines.remove(connection) != null) {
-            channel.closeFuture().addListener(gone -> count.decrementAndGet());
+    /**
+     * Makes a WebSocket of a request's connection; from then on that has its own bounds, and Vert.x
+     * no longer tells here when it closes.
+     */
+    Future<ServerWebSocket> upgrade(HttpServerRequest request) {
+        if (lines.remove(request.connection()) != null) {
+            channel(request).closeFuture().addListener(gone -> count.decrementAndGet());
         }
+        return request.toWebSocket();
+    }
+
+    /** The channel below Vert.x. */
+    static Channel channel(HttpServerRequest request) {
+        return ((HttpServerConnection) request.connection()).channelHandlerContext().channel();
     }
 
     private void closed(HttpConnection connection) {

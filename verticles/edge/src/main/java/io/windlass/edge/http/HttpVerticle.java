@@ -61,7 +61,8 @@ public final class HttpVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         features.forEach(this::add);
-        new NodePages(vertx, status, shared.registry(), new ProblemPages(features)).addTo(doors);
+        new NodePages(vertx, status, shared.registry(), new ProblemPages(features))
+                .addTo(doors, connections);
         byte[] openApi = OpenApi.of(status.version(), features, ProblemPages::troubles);
         new DocsPages(vertx, openApi).addTo(doors);
         doors.add(

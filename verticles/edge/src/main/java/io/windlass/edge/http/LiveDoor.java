@@ -16,11 +16,13 @@ final class LiveDoor implements Door {
 
     private final Vertx vertx;
     private final NodeStatus status;
+    private final Connections connections;
     private int sockets;
 
-    LiveDoor(Vertx vertx, NodeStatus status) {
+    LiveDoor(Vertx vertx, NodeStatus status, Connections connections) {
         this.vertx = vertx;
         this.status = status;
+        this.connections = connections;
     }
 
     @Override
@@ -32,7 +34,7 @@ final class LiveDoor implements Door {
         } else if (sockets >= SOCKETS_MAX) {
             request.response().setStatusCode(503).putHeader("Retry-After", "10").end();
         } else {
-            request.toWebSocket().onSuccess(this::feed);
+            connections.upgrade(request).onSuccess(this::feed);
         }
     }
 

@@ -36,9 +36,9 @@ final class NodePages {
         this.problems = problems;
     }
 
-    void addTo(PathTrie<Door> doors) {
+    void addTo(PathTrie<Door> doors, Connections connections) {
         status.console().forEach(asset -> add(doors, asset.path(), page(asset)));
-        doors.add("GET", "/v1/console/live", new LiveDoor(vertx, status));
+        doors.add("GET", "/v1/console/live", new LiveDoor(vertx, status, connections));
         add(doors, "/health/live", response -> json(response, LIVE));
         add(doors, "/health/ready", this::ready);
         add(doors, "/v1/info", response -> json(response, status.info()));

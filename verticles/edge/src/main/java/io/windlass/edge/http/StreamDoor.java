@@ -3,7 +3,6 @@ package io.windlass.edge.http;
 import io.netty.channel.Channel;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.impl.HttpServerConnection;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -47,10 +46,9 @@ final class StreamDoor implements Door {
             return;
         }
         StreamService service = new StreamService(doors, ((Gate.Entry.In) entry).caller());
-        Channel channel =
-                ((HttpServerConnection) request.connection()).channelHandlerContext().channel();
-        connections.upgraded(request.connection(), channel);
-        request.toWebSocket()
+        Channel channel = Connections.channel(request);
+        connections
+                .upgrade(request)
                 .onSuccess(socket -> new StreamSocket(channel, socket, service, limits).begin())
                 .onFailure(trouble -> request.connection().close());
     }

@@ -19,6 +19,17 @@ class ConnectionLimitsTest {
     private static final Duration SHORT = Duration.ofMillis(200);
     private static final Duration LONG = Duration.ofSeconds(60);
 
+    private static final String UPGRADE =
+            """
+            GET /v1/console/live HTTP/1.1
+            Host: x
+            Upgrade: websocket
+            Connection: Upgrade
+            Sec-WebSocket-Version: 13
+            Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+
+            """;
+
     private Optional<ServerFixture> server = Optional.empty();
 
     @AfterEach
@@ -119,6 +130,21 @@ class ConnectionLimitsTest {
         }
         for (RawClient client : clients) {
             client.close();
+        }
+    }
+
+    /** What is asserted is that none of its connections is counted for ever. */
+    @Test
+    void theSocketOfTheConsoleOutlivesTheRestOfAConnectionAndIsCountedUntilItCloses()
+            throws Exception {
+        start(new HttpTimes(SHORT, LONG, LONG));
+        try (RawClient console = connect();
+                RawClient silent = connect()) {
+            console.send(UPGRADE.replace("\n", "\r\n"));
+            assertEquals(101, console.read().status());
+            assertTrue(silent.isEnded());
+            ServerFixture.await(() -> server.orElseThrow().connections() == 1);
+            assertEquals(2, console.bytes(2).length);
         }
     }
 
