@@ -1,20 +1,16 @@
 package io.windlass.server.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,114 +21,105 @@ class BackupIT {
 
     @TempDir private Path place;
 
+    /** The load of each partition. */
+    private final Map<Integer, GroupLoad> loads = new TreeMap<>();
+
+    private final Map<Integer, Integer> otherAccounts = new TreeMap<>();
+
+    @AfterEach
+    void stop() {
+        loads.values().forEach(GroupLoad::close);
+    }
+
     @Test
     void aNodeOnACopyIsTheNodeAtTheCut() throws Exception {
-        backUpAndRestore(List.of(""));
+        backUpAndRestore(List.of(""), 1);
+        assertTrue(segments() > 1, "the segments were too large to roll");
     }
 
     @Test
     void threePartitionsAreCutAtOneMoment() throws Exception {
-        backUpAndRestore(List.of("a:", "b:", "c:", "d:", "e:", "f:", "g:", "h:"));
+        backUpAndRestore(List.of("a:", "b:", "c:", "d:", "e:", "f:", "g:", "h:"), 3);
     }
 
-    /** The load of one partition. */
-    private record Share(Books books, Load load, List<Future<Order>> clients) {}
-
-    private void backUpAndRestore(List<String> groups) throws Exception {
-        int partitions = groups.size() == 1 ? 1 : 3;
+    private void backUpAndRestore(List<String> groups, int partitions) throws Exception {
         Path backup = place.resolve("backup");
-        Map<Integer, Share> shares = new TreeMap<>();
-        Map<Integer, List<Books.Entry>> before = new HashMap<>();
+        Map<Integer, Long> acknowledged = new TreeMap<>();
         BackupProcess made;
         try (RunningServer server = launch("data", partitions).startReady()) {
-            open(groups, server.client(), shares);
-            assertEquals(partitions, shares.size());
-            for (Share share : shares.values()) {
-                share.clients.addAll(share.load.start(server.client(), 1));
-                share.books.awaitSize(ANSWERS_BEFORE / partitions);
-            }
-            shares.forEach((partition, share) -> before.put(partition, share.books.entries()));
+            Client http = server.client();
+            open(groups, http);
+            assertEquals(partitions, loads.size());
+            loads.values().forEach(load -> load.start(http));
+            loads.values().forEach(load -> load.awaitMore(ANSWERS_BEFORE / partitions));
+            loads.forEach((partition, load) -> acknowledged.put(partition, load.newest()));
             made = BackupProcess.copy(place.resolve("data"), backup).done();
-            for (Share share : shares.values()) {
-                share.books.awaitSize(share.books.size() + ANSWERS_LATER);
+            loads.values().forEach(load -> load.awaitMore(ANSWERS_LATER));
+            for (GroupLoad load : loads.values()) {
+                load.stop();
             }
             server.kill();
         }
         System.out.println(made.output().strip());
         BackupProcess.verify(backup).done();
-        assertTrue(partitions > 1 || segments(backup) > 1, "the segments were too large to roll");
-        learnTheRest(shares, partitions);
         copy(backup, place.resolve("restored"));
-        Map<Integer, Long> positions = positions(made);
-        try (RunningServer restored = launch("restored", partitions).startReady()) {
-            Client http = restored.client();
-            http.get("/v1/audit/trial-balance").expect(200).has("/balanced", "true");
-            shares.forEach(
-                    (partition, share) -> {
-                        long cut = positions.get(partition);
-                        before.get(partition)
-                                .forEach(entry -> assertTrue(entry.position() <= cut, "" + entry));
-                        atTheCut(http, share.books, cut);
-                        writesGoOn(http, share, partition + ":" + (cut + 1));
-                    });
-            restored.kill();
-        }
-        try (RunningServer again = launch("restored", partitions).startReady()) {
-            again.client().get("/v1/audit/trial-balance").has("/balanced", "true");
-            shares.forEach(
-                    (partition, share) ->
-                            writesGoOn(
-                                    again.client(),
-                                    share,
-                                    partition + ":" + (positions.get(partition) + 1)));
-        }
+        Map<Integer, Long> cut = positions(made);
+        acknowledged.forEach(
+                (partition, position) ->
+                        assertTrue(
+                                position <= cut.get(partition),
+                                partition + ":" + position + " is not in " + made.output()));
+        restoredTwice(partitions, cut);
         BackupProcess.verify(backup).done();
         BackupProcess.verify(place.resolve("restored")).refused(3, "did a node run on it");
     }
 
-    private static void atTheCut(Client http, Books books, long cut) {
-        books.mustMatch(http, cut);
-        books.entries().parallelStream()
-                .filter(entry -> entry.position() <= cut)
-                .forEach(entry -> entry.stands(http));
-        List<Books.Entry> later =
-                books.entries().stream().filter(entry -> entry.position() > cut).toList();
-        assertFalse(later.isEmpty(), "nothing happened after the cut");
-        for (Books.Entry entry : later) {
-            Order order = entry.order();
-            http.get("/v1/transfers/" + order.id() + "?from_account=" + order.from()).expect(404);
+    private void restoredTwice(int partitions, Map<Integer, Long> cut) throws IOException {
+        try (RunningServer restored = launch("restored", partitions).startReady()) {
+            Client http = restored.client();
+            http.get("/v1/audit/trial-balance").expect(200).has("/balanced", "true");
+            loads.forEach((partition, load) -> atTheCut(http, partition, cut.get(partition)));
+            writesGoOn(http, "first", cut, 1);
+            restored.kill();
         }
-        books.mustMatch(http, cut);
+        try (RunningServer again = launch("restored", partitions).startReady()) {
+            again.client().get("/v1/audit/trial-balance").has("/balanced", "true");
+            writesGoOn(again.client(), "first", cut, 1);
+            writesGoOn(again.client(), "second", cut, 2);
+        }
     }
 
-    private static void writesGoOn(Client http, Share share, String position) {
-        Order order = share.books.entries().get(0).order();
-        Order next = new Order(order.from(), order.to(), 1, "after-the-restore");
-        Got got = http.post(Bodies.TRANSFER_PATH, next.body());
-        assertEquals(position, got.at("/position"), got.body());
+    private void atTheCut(Client http, int partition, long cut) {
+        GroupLoad load = loads.get(partition);
+        assertTrue(load.newest() > cut, "nothing happened after the cut");
+        load.mustMatch(http, cut, otherAccounts.getOrDefault(partition, 0));
+        for (GroupLoad.Entry entry : load.after(cut)) {
+            http.get("/v1/transfers/" + entry.id() + "?from_account=" + entry.from()).expect(404);
+        }
+        assertEquals(partition + ":" + cut, position(http, partition));
     }
 
-    /** What nobody had an answer to when the node died, the next one on its data tells. */
-    private void learnTheRest(Map<Integer, Share> shares, int partitions) throws IOException {
-        try (RunningServer next = launch("data", partitions).startReady()) {
-            for (Share share : shares.values()) {
-                share.load.resolve(share.clients, next.client());
-                share.load.close();
-            }
-        }
+    private static String position(Client http, int partition) {
+        Got trial = http.get("/v1/audit/trial-balance").expect(200);
+        return trial.at("/partitions/" + (partition - 1) + "/position");
+    }
+
+    private void writesGoOn(Client http, String id, Map<Integer, Long> cut, int further) {
+        loads.forEach(
+                (partition, load) ->
+                        assertEquals(
+                                partition + ":" + (cut.get(partition) + further),
+                                load.payOnce(http, id)));
     }
 
     /** One group of accounts for each partition, the first that is found. */
-    private static void open(List<String> groups, Client http, Map<Integer, Share> shares) {
+    private void open(List<String> groups, Client http) {
         for (String group : groups) {
-            Books books = new Books();
-            Load load = new Load(books, group);
-            int partition = load.openAccounts(http);
-            if (shares.containsKey(partition)) {
-                shares.get(partition).books.openedOthers(books);
+            GroupLoad load = new GroupLoad(group);
+            int partition = load.open(http);
+            if (loads.putIfAbsent(partition, load) != null) {
+                otherAccounts.merge(partition, load.accounts(), Integer::sum);
                 load.close();
-            } else {
-                shares.put(partition, new Share(books, load, new ArrayList<>()));
             }
         }
     }
@@ -153,8 +140,8 @@ class BackupIT {
         return positions;
     }
 
-    private static long segments(Path backup) throws IOException {
-        try (Stream<Path> files = Files.list(backup.resolve("partitions/1"))) {
+    private long segments() throws IOException {
+        try (Stream<Path> files = Files.list(place.resolve("backup/partitions/1"))) {
             return files.filter(file -> file.toString().endsWith(".log")).count();
         }
     }
@@ -162,10 +149,7 @@ class BackupIT {
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> all = Files.walk(from)) {
             for (Path path : all.toList()) {
-                Files.copy(
-                        path,
-                        to.resolve(from.relativize(path)),
-                        StandardCopyOption.COPY_ATTRIBUTES);
+                Files.copy(path, to.resolve(from.relativize(path)));
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.windlass.server.it;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -52,7 +53,7 @@ class KillIT {
                 newestAndSomeStand(server.client());
             }
             Client last = server.client();
-            books.entries().parallelStream().forEach(entry -> entry.stands(last));
+            books.entries().parallelStream().forEach(entry -> stands(last, entry));
         } finally {
             server.close();
         }
@@ -101,7 +102,24 @@ class KillIT {
         List<Books.Entry> older = all.subList(0, newest);
         Collections.shuffle(older, random);
         Stream.concat(all.subList(newest, all.size()).stream(), older.stream().limit(SAMPLE))
-                .forEach(entry -> entry.stands(http));
+                .forEach(entry -> stands(http, entry));
+    }
+
+    /** The same order again gets the first answer, the same id with another amount does not. */
+    private static void stands(Client http, Books.Entry entry) {
+        Order order = entry.order();
+        Got again = http.post(Bodies.TRANSFER_PATH, order.body());
+        assertEquals(entry.answer().body(), again.body());
+        assertEquals(entry.answer().status(), again.status());
+        assertTrue(again.isReplay(), again.body());
+        if (entry.position() % 8 == 0) {
+            Order other = new Order(order.from(), order.to(), order.cents() + 1, order.id());
+            http.post(Bodies.TRANSFER_PATH, other.body())
+                    .problem(422, "idempotency-mismatch", "not-executed", "new-id");
+            http.get("/v1/transfers/" + order.id() + "?from_account=" + order.from())
+                    .expect(200)
+                    .has("/position", entry.answer().at("/position"));
+        }
     }
 
     private long segments() throws IOException {

@@ -20,33 +20,21 @@ final class Load implements AutoCloseable {
     private static final String BANK = "bank";
 
     private final Books books;
-    private final String group;
     private final ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
     private final AtomicLong ids = new AtomicLong();
 
     Load(Books books) {
-        this(books, "");
-    }
-
-    /** Clients whose accounts are all in one partition, because their ids begin alike: "a:". */
-    Load(Books books, String group) {
         this.books = books;
-        this.group = group;
     }
 
-    /** Opens the accounts that the clients use; returns the partition of the first. */
-    int openAccounts(Client http) {
-        Got bank = open(http, group + BANK, "external");
+    /** Opens the accounts that the clients use. */
+    void openAccounts(Client http) {
+        http.put("/v1/accounts/" + BANK, Bodies.account("external")).expect(201);
+        books.opened(BANK);
         for (int i = 0; i < ACCOUNTS; i++) {
-            open(http, customer(i), "customer");
+            http.put("/v1/accounts/" + customer(i), Bodies.account("customer")).expect(201);
+            books.opened(customer(i));
         }
-        return Integer.parseInt(bank.at("/last_position").split(":", 2)[0]);
-    }
-
-    private Got open(Client http, String account, String kind) {
-        String body = group.isEmpty() ? Bodies.account(kind) : Bodies.affineAccount(kind, "USD");
-        books.opened(account);
-        return http.put("/v1/accounts/" + account, body).expect(201);
     }
 
     /** Starts all clients; each ends with the order it has no answer to. */
@@ -112,16 +100,12 @@ final class Load implements AutoCloseable {
         int to = random.nextInt(ACCOUNTS);
         boolean salary = random.nextInt(3) == 0;
         int from = (to + 1 + random.nextInt(ACCOUNTS - 1)) % ACCOUNTS;
-        String payer = salary ? group + BANK : customer(from);
-        return new Order(payer, customer(to), 1 + random.nextInt(5_000), id(ids.incrementAndGet()));
+        String payer = salary ? BANK : customer(from);
+        return new Order(
+                payer, customer(to), 1 + random.nextInt(5_000), "k-" + ids.incrementAndGet());
     }
 
-    /** As long as an id may be, so that the log grows faster. */
-    private static String id(long number) {
-        return String.format("k-%062d", number);
-    }
-
-    private String customer(int number) {
-        return group + "customer-" + number;
+    private static String customer(int number) {
+        return "customer-" + number;
     }
 }
