@@ -77,13 +77,13 @@ final class Node {
     }
 
     private Future<Void> deployHttp(HttpVerticle[] first) {
-        SharedHttp shared = SharedHttp.of(registry, plan.http().callers());
+        SharedHttp shared =
+                SharedHttp.of(registry, plan.http().callers(), plan.http().settings().sizes());
         NodeInfo info =
                 new NodeInfo(
                         plan.nodeId(),
                         plan.partitions(),
-                        plan.http(),
-                        plan.limits(),
+                        plan.allLimits(),
                         service,
                         partitions,
                         registry);

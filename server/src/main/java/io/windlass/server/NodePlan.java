@@ -62,6 +62,11 @@ record NodePlan(
                 tables / partitions);
     }
 
+    /** All bounds of the node. */
+    NodeLimits allLimits() {
+        return new NodeLimits(http, limits, partitions);
+    }
+
     /** How many partitions are wanted at the first start. */
     static int wantedPartitions(Settings settings) {
         return settings.number(Setting.GROUPS_MONEY_PARTITIONS, 1, PARTITIONS_MAX);

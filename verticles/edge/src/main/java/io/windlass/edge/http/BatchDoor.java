@@ -21,6 +21,7 @@ import java.util.function.Consumer;
  * @param gate who is let in
  * @param verb what the batch is made of
  * @param results writes what became of the items
+ * @param body how much of a body is read
  */
 record BatchDoor<S>(
         Feature<S> feature,
@@ -30,7 +31,8 @@ record BatchDoor<S>(
         BatchReader reader,
         BatchResults results,
         Service service,
-        HttpMeters.EndpointMeter meter)
+        HttpMeters.EndpointMeter meter,
+        BodyLimit body)
         implements Door {
 
     static <S> BatchDoor<S> of(
@@ -52,7 +54,8 @@ record BatchDoor<S>(
                 new BatchReader(verb.member(), item, BatchLimits.DEFAULT),
                 new BatchResults(verb.item()),
                 service,
-                shared.meters().of(endpoint.method() + " " + endpoint.path()));
+                shared.meters().of(endpoint.method() + " " + endpoint.path()),
+                new BodyLimit(BatchLimits.DEFAULT.bodyBytesMax(), shared.bodies()));
     }
 
     @Override

@@ -9,22 +9,19 @@ import io.windlass.kernel.partition.PartitionObserver;
 import io.windlass.kernel.port.Loop;
 import io.windlass.kernel.port.World;
 import io.windlass.kernel.raft.RaftConsensus;
-import java.util.function.Consumer;
 
 /**
  * Owns one partition on its event loop; its Raft member and the reading of its log have a worker
  * thread each.
  */
 public final class PartitionVerticle extends VerticleBase {
-    private static final int MAILBOX = 65_536;
-
     private final Machine machine;
     private final PartitionSettings settings;
     private final PartitionObserver observer;
     private final LoopVerticle raft;
     private final LoopVerticle reader;
     private Partition partition;
-    private Mailbox<Consumer<Partition>> mailbox;
+    private Mailbox<Errand> mailbox;
 
     /**
      * A partition that has not been deployed.
@@ -69,8 +66,9 @@ public final class PartitionVerticle extends VerticleBase {
         mailbox =
                 new Mailbox<>(
                         world.partitionLoop(),
-                        MAILBOX,
-                        task -> task.accept(partition),
+                        settings.limits().mailboxBytes(),
+                        Errand::bytes,
+                        errand -> errand.run(partition),
                         partition::tick);
         partition.start();
         return Future.succeededFuture();
@@ -93,7 +91,7 @@ public final class PartitionVerticle extends VerticleBase {
     /**
      * Runs something with the partition, on its loop; false if too much waits already. Any thread.
      */
-    boolean post(Consumer<Partition> task) {
-        return mailbox.offer(task);
+    boolean post(Errand errand) {
+        return mailbox.offer(errand);
     }
 }
