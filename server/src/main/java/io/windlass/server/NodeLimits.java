@@ -29,6 +29,7 @@ record NodeLimits(HttpPlan http, Limits partition, int partitions) implements Do
         out.number("frames_in_flight", partition.framesInFlight());
         out.number("pending_events", partition.pendingEvents());
         out.number("pending_bytes", partition.pendingBytes());
+        out.number("lookups", partition.lookups());
         out.number("table_bytes", partition.state().tableBytes() * partitions);
         out.number("table_bytes_for_new_accounts", partition.state().openingBytes() * partitions);
         out.number("wait_milliseconds", partition.waitNanos() / 1_000_000);

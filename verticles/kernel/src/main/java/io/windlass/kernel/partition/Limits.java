@@ -31,6 +31,11 @@ public record Limits(
         return inboxCommands * 1_024L;
     }
 
+    /** How many events commands may look up in the log at once, and as many for questions. */
+    public int lookups() {
+        return inboxCommands / 4;
+    }
+
     /** How many events may be decided and not committed; their rows are the pending layer. */
     public long pendingEvents() {
         return (long) framesInFlight * frameEvents;
