@@ -22,6 +22,7 @@ import java.util.function.Consumer;
  * @param verb what the batch is made of
  * @param results writes what became of the items
  * @param body how much of a body is read
+ * @param heavy does the work that one large object makes
  */
 record BatchDoor<S>(
         Feature<S> feature,
@@ -31,8 +32,9 @@ record BatchDoor<S>(
         BatchReader reader,
         BatchResults results,
         Service service,
-        HttpMeters.EndpointMeter meter,
-        BodyLimit body)
+        BodyLimit body,
+        HeavyWork heavy,
+        HttpMeters.EndpointMeter meter)
         implements Door {
 
     static <S> BatchDoor<S> of(
@@ -40,7 +42,8 @@ record BatchDoor<S>(
             Endpoint<S> endpoint,
             Verb.Batch<S> verb,
             Service service,
-            SharedHttp shared) {
+            SharedHttp shared,
+            HeavyWork heavy) {
         Invariant.hold(
                 endpoint.access() instanceof Endpoint.Scope
                         && endpoint.access().equals(verb.item().access()),
@@ -54,8 +57,9 @@ record BatchDoor<S>(
                 new BatchReader(verb.member(), item, BatchLimits.DEFAULT),
                 new BatchResults(verb.item()),
                 service,
-                shared.meters().of(endpoint.method() + " " + endpoint.path()),
-                new BodyLimit(BatchLimits.DEFAULT.bodyBytesMax(), shared.bodies()));
+                new BodyLimit(BatchLimits.DEFAULT.bodyBytesMax(), shared.bodies()),
+                heavy,
+                shared.meters().of(endpoint.method() + " " + endpoint.path()));
     }
 
     @Override

@@ -21,7 +21,7 @@ final class Inquiries {
     <S> void ask(Hosted<S> hosted, Question<S> question, Moment now, Consumer<Reply> onReply) {
         Finding<S> finding = question.ask(hosted.committed(), now);
         if (finding instanceof Finding.Found<S> found) {
-            onReply.accept(new Reply(found.answer(), now.position(), false));
+            onReply.accept(Reply.at(found.answer(), now));
             return;
         }
         if (openLookups >= lookupsMax) {
@@ -37,7 +37,7 @@ final class Inquiries {
                     openLookups--;
                     S state = hosted.committed();
                     Answer answer = logged.reader().read(state, Hosts.typed(hosted, event), moment);
-                    onReply.accept(new Reply(answer, now.position(), false));
+                    onReply.accept(Reply.at(answer, now));
                 });
     }
 }
