@@ -114,6 +114,8 @@ final class BodyCollector implements Handler<Buffer> {
             return false;
         }
         ownBytes = bytes;
+        // What is made of the body is about as large, until the answer has gone.
+        request.response().endHandler(answered -> giveRoomBack());
         request.exceptionHandler(gone -> giveRoomBack());
         body = Buffer.buffer((int) announced).appendBuffer(body);
         return true;
@@ -134,9 +136,7 @@ final class BodyCollector implements Handler<Buffer> {
 
     private void ended() {
         if (!isDraining) {
-            byte[] bytes = body.getBytes();
-            giveRoomBack();
-            receiver.body(bytes);
+            receiver.body(body.getBytes());
         } else if (closesAtEnd) {
             request.connection().close();
         }
