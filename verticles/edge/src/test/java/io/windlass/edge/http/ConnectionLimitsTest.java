@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -207,6 +208,21 @@ class ConnectionLimitsTest {
         try (RawClient next = beginBody()) {
             assertEquals(200, next.send(piece("}") + "0\r\n\r\n").read().status());
         }
+    }
+
+    @Test
+    void theRoomOfABodyIsGivenBackWhenItsClientHasGoneBeforeTheAnswer() throws Exception {
+        start(HttpTimes.USUAL);
+        CompletableFuture<Void> gate = server.orElseThrow().service.holdNext();
+        try (RawClient client = beginBody()) {
+            client.send(piece("}") + "0\r\n\r\n");
+            ServerFixture.await(server.orElseThrow().service::holdsACall);
+            assertEquals(1_024, server.orElseThrow().bodyBytes());
+            client.reset();
+            ServerFixture.await(() -> server.orElseThrow().bodyBytes() == 0);
+        }
+        gate.complete(null);
+        assertEquals(200, status(body(200)));
     }
 
     /** A client whose body has come but for its end, in pieces. */
