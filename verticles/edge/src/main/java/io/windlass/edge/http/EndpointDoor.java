@@ -58,7 +58,12 @@ record EndpointDoor<S>(
         if (!caller.may(endpoint.access(), request)) {
             return Optional.of(Gate.needs(endpoint.access().of(request)));
         }
-        service.call(feature, endpoint.verb(), request, onReply);
+        boolean reads = caller.scopes().contains(Endpoint.Scope.READ);
+        service.call(
+                feature,
+                endpoint.verb(),
+                request,
+                reads ? onReply : reply -> onReply.accept(ForWriters.of(reply)));
         return Optional.empty();
     }
 }
