@@ -15,6 +15,9 @@ final class Inbox {
     private final ArrayDeque<Waiting<?>> waiting = new ArrayDeque<>();
 
     private long bytes;
+
+    /** Read by nobody: it is there so that the reads behind it are made. */
+    @SuppressWarnings("UnusedVariable")
     private long touched;
 
     Inbox(int capacity, long bytesMax) {
