@@ -133,7 +133,7 @@ class BackupIT {
 
     private static Map<Integer, Long> positions(BackupProcess made) {
         Map<Integer, Long> positions = new TreeMap<>();
-        for (String position : made.value("positions").split(",")) {
+        for (String position : made.value("positions").split(",", -1)) {
             String[] parts = position.split(":", 2);
             positions.put(Integer.valueOf(parts[0]), Long.valueOf(parts[1]));
         }
