@@ -54,15 +54,15 @@ record BackupProcess(int exit, String output, String errors) {
     /** Fails unless it ended with this code and with a last line that has this text. */
     void refused(int code, String text) {
         assertEquals(code, exit, this::toString);
-        String[] lines = errors.split("\n");
+        String[] lines = errors.strip().split("\n", -1);
         assertTrue(lines[lines.length - 1].startsWith("windlass: "), this::toString);
         assertTrue(lines[lines.length - 1].contains(text), this::toString);
     }
 
     /** The value of a key in the last line. */
     String value(String key) {
-        String[] lines = output.strip().split("\n");
-        for (String pair : lines[lines.length - 1].split(" ")) {
+        String[] lines = output.strip().split("\n", -1);
+        for (String pair : lines[lines.length - 1].split(" ", -1)) {
             if (pair.startsWith(key + "=")) {
                 return pair.substring(key.length() + 1);
             }

@@ -148,7 +148,7 @@ final class GroupLoad implements AutoCloseable {
     private void pay(Client http, Random random) {
         int from = random.nextInt(3) == 0 ? 0 : random.nextInt(accounts.size());
         int to = (from + 1 + random.nextInt(ACCOUNTS)) % accounts.size();
-        long cents = 1 + random.nextInt(5_000);
+        long cents = 1L + random.nextInt(5_000);
         // As long as an id may be, so that the log grows faster.
         String id = String.format("k-%062d", ids.incrementAndGet());
         String payer = accounts.get(from);
