@@ -9,11 +9,12 @@ import java.util.Set;
 /**
  * What a seed has drawn before its run begins.
  *
- * @param raft sizes of the log and the snapshot interval
+ * @param partitions how many partitions the node has
+ * @param first sizes of the first partition's log and its interval of snapshot positions
  * @param limits bounds of the partition
  * @param clients how many clients there are
  * @param callsPerClient how much each of them does
- * @param accounts how many accounts they share
+ * @param accounts how many accounts of a currency they share in a partition
  * @param thinkNanos how long a client waits between two calls at most
  * @param loopDelayNanos how long a task waits for its loop at most
  * @param faultNanos how long accidents happen
@@ -21,7 +22,8 @@ import java.util.Set;
  * @param kinds which accidents there are: a seed leaves some kinds out (swarm testing)
  */
 record Drawn(
-        RaftSettings raft,
+        int partitions,
+        RaftSettings first,
         Limits limits,
         int clients,
         int callsPerClient,
@@ -32,6 +34,21 @@ record Drawn(
         int incidents,
         Set<FaultKind> kinds) {
     private static final int SEGMENT_BYTES_MIN = 64 << 10;
+    private static final int PARTITIONS_MAX = 3;
+
+    /** What a partition takes part with; numbers count from 1. */
+    RaftSettings raft(int partition) {
+        LogSettings log = first.log();
+        return new RaftSettings(
+                first.node(),
+                new LogSettings(
+                        "partitions/" + partition,
+                        partition,
+                        log.segmentBytes(),
+                        log.frameBytesMax(),
+                        log.unsyncedBytesMax()),
+                first.snapshotInterval());
+    }
 
     static Drawn of(Chance chance) {
         int segment = SEGMENT_BYTES_MIN << Math.min(chance.between(0, 4), chance.between(0, 4));
@@ -53,6 +70,7 @@ record Drawn(
             }
         }
         return new Drawn(
+                chance.percent(60) ? 1 : chance.between(2, PARTITIONS_MAX),
                 new RaftSettings("node", log, chance.between(5, 50)),
                 limits,
                 chance.between(2, 6),

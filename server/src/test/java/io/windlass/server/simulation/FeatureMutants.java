@@ -111,11 +111,11 @@ final class FeatureMutants {
             return feature.tables();
         }
 
-        /** A partition makes the decided state first, then the committed one, which replays. */
+        /** Each partition makes the decided state first, then the committed one, which replays. */
         @Override
         public S state(TableSource source) {
             boolean isReplay = decidedIsMade;
-            decidedIsMade = true;
+            decidedIsMade = !isReplay;
             return feature.state(new MutantTables(source, bug, isReplay));
         }
 

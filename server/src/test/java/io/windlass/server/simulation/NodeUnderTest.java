@@ -6,31 +6,30 @@ import io.windlass.kernel.feature.Unavailable.Reason;
 import io.windlass.kernel.log.LogReader;
 import io.windlass.kernel.partition.Partition;
 import io.windlass.kernel.partition.Reply;
+import io.windlass.kernel.port.Consensus;
 import io.windlass.kernel.port.Disk;
-import io.windlass.kernel.port.Loop;
 import io.windlass.kernel.port.World;
 import io.windlass.kernel.raft.RaftConsensus;
+import io.windlass.kernel.raft.RaftSettings;
 import io.windlass.kernel.simulation.SimulatedDisk;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** A machine that can lose its power, with one partition of the real kernel on it. */
+/** A machine that can lose its power, with some partitions of the real kernel on it. */
 final class NodeUnderTest {
     private final Scheduler scheduler;
     private final Chance chance;
     private final Drawn drawn;
     private final Lending lending;
-    private final Ledger ledger;
+    private final List<Ledger> ledgers;
     private final Trace trace;
     private final SimulatedClock clock;
     private final SimulatedDisk disk;
     private Runnable onFailure = () -> {};
-    private Optional<Life> life = Optional.empty();
-    private boolean[] running = {false};
-    private Loop partitionLoop;
-    private Door<?> door;
+    private Optional<Up> up = Optional.empty();
     private int boots;
 
     NodeUnderTest(
@@ -38,13 +37,13 @@ final class NodeUnderTest {
             Chance chance,
             Drawn drawn,
             Lending lending,
-            Ledger ledger,
+            List<Ledger> ledgers,
             Trace trace) {
         this.scheduler = scheduler;
         this.chance = chance;
         this.drawn = drawn;
         this.lending = lending;
-        this.ledger = ledger;
+        this.ledgers = ledgers;
         this.trace = trace;
         this.clock = new SimulatedClock(scheduler);
         this.disk = new SimulatedDisk(chance.fork());
@@ -68,11 +67,12 @@ final class NodeUnderTest {
     }
 
     boolean isUp() {
-        return life.isPresent();
+        return up.isPresent();
     }
 
+    /** True if calls are served. */
     boolean isReady() {
-        return life.filter(Life::isReady).isPresent();
+        return up.filter(Up::isOpen).isPresent();
     }
 
     /** Starts a new process, unless one runs. */
@@ -83,25 +83,35 @@ final class NodeUnderTest {
         boots++;
         trace.add("boot " + boots);
         disk.restart();
-        boolean[] alive = {true};
         Disk lent = lending.disk(disk);
-        World world = new World(lent, clock, chance, loop(alive), loop(alive), loop(alive));
         List<Feature<?>> features = lending.features();
-        RaftConsensus raft = new RaftConsensus(world, drawn.raft());
-        Life begun = new Life(ledger, trace, lending.consensus(raft), onFailure);
-        life = Optional.of(begun);
-        running = alive;
-        partitionLoop = world.partitionLoop();
-        door = new Door<>(features.get(0));
-        begun.begin(
-                new Partition(
-                        1,
-                        features,
-                        world,
-                        begun,
-                        new LogReader(lent, drawn.raft().log()),
-                        drawn.limits(),
-                        begun));
+        List<Life> lives = new ArrayList<>();
+        Up begun = new Up(lives, new Door<>(features.get(0), lives));
+        up = Optional.of(begun);
+        List<Partition> partitions = new ArrayList<>();
+        for (Ledger ledger : ledgers) {
+            partitions.add(partition(ledger, lent, features, begun, lives));
+        }
+        for (int i = 0; i < lives.size(); i++) {
+            lives.get(i).begin(partitions.get(i), begun::ready);
+        }
+    }
+
+    private Partition partition(
+            Ledger ledger, Disk lent, List<Feature<?>> features, Up begun, List<Life> lives) {
+        World world = new World(lent, clock, chance, loop(begun), loop(begun), loop(begun));
+        RaftSettings raft = drawn.raft(ledger.partition());
+        Consensus consensus = lending.consensus(new RaftConsensus(world, raft));
+        Life life = new Life(ledger, trace, consensus, world.partitionLoop(), onFailure);
+        lives.add(life);
+        return new Partition(
+                ledger.partition(),
+                features,
+                world,
+                life,
+                new LogReader(lent, raft.log()),
+                drawn.limits(),
+                life);
     }
 
     /** Ends the process; with the power goes whatever was not synced. */
@@ -110,8 +120,8 @@ final class NodeUnderTest {
             return;
         }
         trace.add(power ? "power failure" : "kill");
-        running[0] = false;
-        life = Optional.empty();
+        up.ifPresent(Up::end);
+        up = Optional.empty();
         if (power) {
             disk.crash();
         } else {
@@ -120,21 +130,17 @@ final class NodeUnderTest {
     }
 
     /** Makes a call; the answer comes unless the process ends before. */
-    void call(Call call, BiConsumer<Reply, Life> onReply, Consumer<Reply> onRefusal) {
+    void call(Call call, BiConsumer<Reply, Up> onReply, Consumer<Reply> onRefusal) {
         if (!isReady()) {
             onRefusal.accept(Reply.of(new Unavailable(Reason.STARTING, "not ready")));
             return;
         }
-        Life now = life.get();
-        partitionLoop.execute(
-                () -> {
-                    Consumer<Reply> receiver = reply -> onReply.accept(reply, now);
-                    door.call(now.partition(), now.shared(), call, receiver);
-                    now.partition().tick();
-                });
+        Up now = up.orElseThrow();
+        now.call(call, reply -> onReply.accept(reply, now));
     }
 
-    private SimulatedLoop loop(boolean[] alive) {
-        return new SimulatedLoop(scheduler, chance.fork(), drawn.loopDelayNanos(), () -> alive[0]);
+    private SimulatedLoop loop(Up process) {
+        return new SimulatedLoop(
+                scheduler, chance.fork(), drawn.loopDelayNanos(), process::isRunning);
     }
 }
