@@ -18,15 +18,38 @@ final class Answers {
     private static final String ACROSS = "not-supported-across-partitions";
 
     private final List<Ledger> ledgers;
+    private final Excuses excuses;
+    private final Refusals refusals;
     private final Map<Ledger.Id, String> first = new HashMap<>();
 
-    Answers(List<Ledger> ledgers) {
+    Answers(List<Ledger> ledgers, Excuses excuses) {
         this.ledgers = ledgers;
+        this.excuses = excuses;
+        this.refusals = new Refusals(ledgers);
+    }
+
+    void sent(Call call) {
+        refusals.sent(call);
+    }
+
+    /** The call was not done now, or maybe. */
+    void unavailable(Call call, Unavailable answer) {
+        boolean mayBeFull = call.isCommand() && excuses.isFull();
+        Violation.unless(
+                answer.reason() != Unavailable.Reason.STORAGE_FULL || mayBeFull,
+                "storage: " + call + " is refused for want of space");
+        refusals.answered(call, answer);
+    }
+
+    /** All calls have been made. */
+    void end() {
+        refusals.end();
     }
 
     /** True if the answer is one; false if the client has to try again. */
     boolean isFinal(Call call, Reply reply, Up node) {
-        if (reply.answer() instanceof Unavailable) {
+        if (reply.answer() instanceof Unavailable answer) {
+            unavailable(call, answer);
             return false;
         }
         String text = JsonText.of(reply.answer());
@@ -42,7 +65,11 @@ final class Answers {
                 sequence <= life.committed(),
                 "I13: " + call + " was answered from " + sequence + ", not committed: " + text);
         // What had committed before may still be read from the log, and answered.
-        boolean isOld = reply.replayed() || text.startsWith(MISMATCH) || !call.isCommand();
+        boolean isOld =
+                reply.replayed()
+                        || text.startsWith(MISMATCH)
+                        || call.is(Call.REGISTER)
+                        || !call.isCommand();
         Violation.unless(!life.hasFailed() || isOld, "a failed replica has acknowledged " + call);
         switch (call.endpoint()) {
             case Call.TRANSFER -> transfer(ledger, call, reply, text);

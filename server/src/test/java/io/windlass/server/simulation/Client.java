@@ -71,10 +71,14 @@ final class Client {
         int number = attempt;
         int own = turn;
         trace.add(name + " sends " + call);
+        answers.sent(call);
         node.call(
                 call,
                 (reply, from) -> answered(call, number, own, reply, from),
-                refusal -> again(number, chance.nanos(BACKOFF_NANOS_MAX)));
+                refusal -> {
+                    answers.unavailable(call, refusal);
+                    again(number, chance.nanos(BACKOFF_NANOS_MAX));
+                });
         again(number, patienceNanos);
     }
 

@@ -11,7 +11,8 @@ import java.util.Set;
  *
  * @param partitions how many partitions the node has
  * @param first sizes of the first partition's log and its interval of snapshot positions
- * @param limits bounds of the partition
+ * @param limits bounds of a partition
+ * @param firstPartBytes how much of a new segment has its space at once
  * @param clients how many clients there are
  * @param callsPerClient how much each of them does
  * @param accounts how many accounts of a currency they share in a partition
@@ -25,6 +26,7 @@ record Drawn(
         int partitions,
         RaftSettings first,
         Limits limits,
+        long firstPartBytes,
         int clients,
         int callsPerClient,
         int accounts,
@@ -62,7 +64,7 @@ record Drawn(
                         frame / 2,
                         chance.between(1, 4),
                         chance.between(1, 10) * Scheduler.SECOND,
-                        new Limits.State(segment / 4, 100, Long.MAX_VALUE));
+                        new Limits.State(segment / 4, chance.between(5, 150), Long.MAX_VALUE));
         Set<FaultKind> kinds = EnumSet.noneOf(FaultKind.class);
         for (FaultKind kind : FaultKind.values()) {
             if (chance.percent(60)) {
@@ -73,6 +75,7 @@ record Drawn(
                 chance.percent(60) ? 1 : chance.between(2, PARTITIONS_MAX),
                 new RaftSettings("node", log, chance.between(5, 50)),
                 limits,
+                segment / chance.between(1, 8),
                 chance.between(2, 6),
                 chance.between(10, 80),
                 chance.between(3, 12),

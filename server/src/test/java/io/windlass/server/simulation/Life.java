@@ -16,23 +16,23 @@ import java.util.function.Consumer;
  * of every proposal and every commit at the moment the partition does.
  */
 final class Life implements PartitionObserver, Consensus, Alignment.Post {
-    private static final String INJECTED = "simulated input/output error";
-
+    private final Witness witness;
     private final Ledger ledger;
-    private final Trace trace;
     private final Consensus consensus;
     private final Loop loop;
     private Runnable onReady = () -> {};
     private final Runnable onFailure;
+    private final long birth;
     private Optional<Partition> partition = Optional.empty();
     private Optional<SharedTable> shared = Optional.empty();
     private long committed;
     private boolean ready;
     private boolean failed;
 
-    Life(Ledger ledger, Trace trace, Consensus consensus, Loop loop, Runnable onFailure) {
-        this.ledger = ledger;
-        this.trace = trace;
+    Life(Witness witness, Consensus consensus, Loop loop, Runnable onFailure, long birth) {
+        this.witness = witness;
+        this.ledger = witness.ledger();
+        this.birth = birth;
         this.consensus = consensus;
         this.loop = loop;
         this.onFailure = onFailure;
@@ -79,6 +79,7 @@ final class Life implements PartitionObserver, Consensus, Alignment.Post {
     public void start(StartPoint from, Listener listener) {
         committed = from.sequence();
         note("starts behind " + committed);
+        witness.shelf().started(committed);
         if (committed > 0) {
             ledger.digest(committed, partition().digest());
         }
@@ -94,6 +95,23 @@ final class Life implements PartitionObserver, Consensus, Alignment.Post {
     @Override
     public void stop() {
         consensus.stop();
+    }
+
+    @Override
+    public void snapshotMade(long sequence, long bytes, long nanos) {
+        note("made the snapshot at " + sequence);
+        witness.shelf().made(sequence);
+    }
+
+    @Override
+    public void snapshotFailed(long sequence, Exception why) {
+        note("no snapshot at " + sequence + ": " + why);
+        witness.shelf().failed(sequence, why);
+    }
+
+    @Override
+    public void room(boolean enough) {
+        note(enough ? "there is space" : "there is no space");
     }
 
     @Override
@@ -124,15 +142,13 @@ final class Life implements PartitionObserver, Consensus, Alignment.Post {
     @Override
     public void failed(Throwable cause) {
         note("failed: " + cause);
-        if (!String.valueOf(cause.getMessage()).startsWith(INJECTED)) {
-            throw new Violation("the partition has stopped without a fault: " + cause, cause);
-        }
+        witness.excuses().stopped(cause, birth);
         failed = true;
         onFailure.run();
     }
 
     private void note(String what) {
-        trace.add(ledger.partition() + ": " + what);
+        witness.trace().add(ledger.partition() + ": " + what);
     }
 
     /** What the partition is told, told to the ledger first. */

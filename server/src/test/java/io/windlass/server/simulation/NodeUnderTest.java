@@ -24,11 +24,14 @@ final class NodeUnderTest {
     private final Chance chance;
     private final Drawn drawn;
     private final Lending lending;
-    private final List<Ledger> ledgers;
+    private final List<Witness> witnesses = new ArrayList<>();
     private final Trace trace;
     private final SimulatedClock clock;
     private final SimulatedDisk disk;
+    private final Excuses excuses;
+    private final Decay decay;
     private Runnable onFailure = () -> {};
+    private Runnable whileDown = () -> {};
     private Optional<Up> up = Optional.empty();
     private int boots;
 
@@ -43,15 +46,34 @@ final class NodeUnderTest {
         this.chance = chance;
         this.drawn = drawn;
         this.lending = lending;
-        this.ledgers = ledgers;
         this.trace = trace;
         this.clock = new SimulatedClock(scheduler);
         this.disk = new SimulatedDisk(chance.fork());
+        this.excuses = new Excuses(scheduler, disk);
+        this.decay = new Decay(chance.fork(), disk, ledgers, trace);
+        for (Ledger ledger : ledgers) {
+            Shelf shelf = new Shelf(disk, ledger.partition(), excuses);
+            witnesses.add(new Witness(ledger, shelf, excuses, trace));
+        }
+        disk.fillsFirst(drawn.firstPartBytes());
     }
 
     /** Sets what happens when the partition has stopped because of a fault. */
     void onFailure(Runnable action) {
         onFailure = action;
+    }
+
+    /** Sets what happens to the disk right after the end of a process. */
+    void whileDown(Runnable action) {
+        whileDown = action;
+    }
+
+    Excuses excuses() {
+        return excuses;
+    }
+
+    Decay decay() {
+        return decay;
     }
 
     SimulatedDisk disk() {
@@ -89,8 +111,9 @@ final class NodeUnderTest {
         Up begun = new Up(lives, new Door<>(features.get(0), lives));
         up = Optional.of(begun);
         List<Partition> partitions = new ArrayList<>();
-        for (Ledger ledger : ledgers) {
-            partitions.add(partition(ledger, lent, features, begun, lives));
+        witnesses.forEach(witness -> witness.shelf().begin());
+        for (Witness witness : witnesses) {
+            partitions.add(partition(witness, lent, features, begun, lives));
         }
         for (int i = 0; i < lives.size(); i++) {
             lives.get(i).begin(partitions.get(i), begun::ready);
@@ -98,14 +121,15 @@ final class NodeUnderTest {
     }
 
     private Partition partition(
-            Ledger ledger, Disk lent, List<Feature<?>> features, Up begun, List<Life> lives) {
+            Witness witness, Disk lent, List<Feature<?>> features, Up begun, List<Life> lives) {
         World world = new World(lent, clock, chance, loop(begun), loop(begun), loop(begun));
-        RaftSettings raft = drawn.raft(ledger.partition());
+        int number = witness.ledger().partition();
+        RaftSettings raft = drawn.raft(number);
         Consensus consensus = lending.consensus(new RaftConsensus(world, raft));
-        Life life = new Life(ledger, trace, consensus, world.partitionLoop(), onFailure);
+        Life life = new Life(witness, consensus, world.partitionLoop(), onFailure, scheduler.now());
         lives.add(life);
         return new Partition(
-                ledger.partition(),
+                number,
                 features,
                 world,
                 life,
@@ -127,12 +151,15 @@ final class NodeUnderTest {
         } else {
             disk.kill();
         }
+        excuses.repairWhatWasNamed();
+        whileDown.run();
+        decay.takeBackTheInvisible();
     }
 
     /** Makes a call; the answer comes unless the process ends before. */
-    void call(Call call, BiConsumer<Reply, Up> onReply, Consumer<Reply> onRefusal) {
+    void call(Call call, BiConsumer<Reply, Up> onReply, Consumer<Unavailable> onRefusal) {
         if (!isReady()) {
-            onRefusal.accept(Reply.of(new Unavailable(Reason.STARTING, "not ready")));
+            onRefusal.accept(new Unavailable(Reason.STARTING, "not ready"));
             return;
         }
         Up now = up.orElseThrow();

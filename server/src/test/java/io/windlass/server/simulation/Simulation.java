@@ -16,6 +16,7 @@ final class Simulation {
     private final Drawn drawn;
     private final NodeUnderTest node;
     private final Faults faults;
+    private final Answers answers;
     private final List<Client> clients = new ArrayList<>();
 
     Simulation(long seed, Lending lending) {
@@ -27,7 +28,7 @@ final class Simulation {
         }
         this.node = new NodeUnderTest(scheduler, chance.fork(), drawn, lending, ledgers, trace);
         this.faults = new Faults(scheduler, chance.fork(), drawn, node, trace);
-        Answers answers = new Answers(ledgers);
+        this.answers = new Answers(ledgers, node.excuses());
         Names names = new Names(drawn.partitions(), drawn.accounts());
         for (int i = 1; i <= drawn.clients(); i++) {
             Chance own = chance.fork();
@@ -83,6 +84,7 @@ final class Simulation {
             scheduler.step();
             Violation.unless(scheduler.now() < until, "liveness: the node does not come back");
         }
+        answers.end();
         for (Ledger ledger : ledgers) {
             Violation.unless(
                     ledger.sharedNumber() == shared.number(),

@@ -39,6 +39,11 @@ final class Sector {
         bytes[at] ^= (byte) mask;
     }
 
+    /** What was there before, by offset. */
+    Map<Integer, Byte> damage() {
+        return before;
+    }
+
     boolean isDamaged() {
         return !before.isEmpty();
     }

@@ -102,6 +102,17 @@ final class Sectors {
                 .anyMatch(Sector::isDamaged);
     }
 
+    /** What stood at the offsets where bits turned over, in the newest version. */
+    SortedMap<Long, Byte> damage() {
+        SortedMap<Long, Byte> all = new TreeMap<>();
+        TreeMap<Long, Sector> newest = new TreeMap<>(durable);
+        unsynced.forEach((number, versions) -> newest.put(number, newest(number)));
+        newest.forEach(
+                (number, sector) ->
+                        sector.damage().forEach((at, old) -> all.put(number * BYTES + at, old)));
+        return all;
+    }
+
     /** Puts back what was there before bits turned over, where nobody has written since. */
     void repair() {
         durable.values().forEach(Sector::repair);
@@ -110,8 +121,7 @@ final class Sectors {
 
     private Stream<Sector> versions(long number) {
         return Stream.concat(
-                Stream.of(durable.get(number)),
-                unsynced.getOrDefault(number, List.of()).stream());
+                Stream.of(durable.get(number)), unsynced.getOrDefault(number, List.of()).stream());
     }
 
     private Stream<Sector> unsyncedVersions() {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -38,6 +39,7 @@ public final class SimulatedDisk implements Disk {
     private final Set<String> open = new HashSet<>();
     private final Map<Operation, Integer> faults = new EnumMap<>(Operation.class);
     private StepHook hook = what -> {};
+
     /** Files that were lost at rest, to be found again in a backup. */
     private final TreeMap<String, Sectors> lost = new TreeMap<>();
 
@@ -101,12 +103,33 @@ public final class SimulatedDisk implements Disk {
         return List.copyOf(names.keySet());
     }
 
-    /** What is in a file, whether the node runs or not. */
-    public byte[] content(String path) {
-        Sectors content = names.get(path);
+    /** What is in a file, lost ones as well, and which of its bytes are damaged. */
+    public Content content(String path) {
+        Sectors content = names.containsKey(path) ? names.get(path) : lost.get(path);
         byte[] bytes = new byte[(int) content.bytes()];
         content.read(0, ByteBuffer.wrap(bytes), bytes.length);
-        return bytes;
+        return new Content(bytes, content.damage(), !names.containsKey(path));
+    }
+
+    /**
+     * What is in a file.
+     *
+     * @param bytes as they are now
+     * @param damage what stood at damaged offsets before
+     * @param isLost true if the file is not there
+     */
+    public record Content(byte[] bytes, SortedMap<Long, Byte> damage, boolean isLost) {
+        /** The bytes as they were before the damage. */
+        public byte[] before() {
+            byte[] before = bytes.clone();
+            damage.forEach((at, old) -> before[Math.toIntExact(at)] = old);
+            return before;
+        }
+
+        /** True if a byte of this range is damaged. */
+        public boolean isDamaged(long from, long until) {
+            return !damage.subMap(from, until).isEmpty();
+        }
     }
 
     /** Turns over the bits of one byte, wherever it is kept. */
