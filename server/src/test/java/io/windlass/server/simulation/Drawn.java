@@ -35,8 +35,11 @@ record Drawn(
         long faultNanos,
         int incidents,
         Set<FaultKind> kinds) {
-    private static final int SEGMENT_BYTES_MIN = 64 << 10;
+    private static final int SEGMENT_BYTES_MIN = 16 << 10;
     private static final int PARTITIONS_MAX = 3;
+
+    /** So many of the largest frames still fit when a node says that there is no room. */
+    private static final int FRAMES_IN_FLIGHT_MAX = 3;
 
     /** What a partition takes part with; numbers count from 1. */
     RaftSettings raft(int partition) {
@@ -53,7 +56,7 @@ record Drawn(
     }
 
     static Drawn of(Chance chance) {
-        int segment = SEGMENT_BYTES_MIN << Math.min(chance.between(0, 4), chance.between(0, 4));
+        int segment = SEGMENT_BYTES_MIN << Math.min(chance.between(0, 6), chance.between(0, 6));
         int frame = segment / 4;
         LogSettings log =
                 new LogSettings("partitions/1", 1, segment, frame, frame * chance.between(1, 4));
@@ -62,7 +65,7 @@ record Drawn(
                         chance.between(4, 64),
                         chance.between(1, 50),
                         frame / 2,
-                        chance.between(1, 4),
+                        chance.between(1, FRAMES_IN_FLIGHT_MAX),
                         chance.between(1, 10) * Scheduler.SECOND,
                         new Limits.State(segment / 4, chance.between(5, 150), Long.MAX_VALUE));
         Set<FaultKind> kinds = EnumSet.noneOf(FaultKind.class);

@@ -163,7 +163,7 @@ final class NodeUnderTest {
             return;
         }
         Up now = up.orElseThrow();
-        now.call(call, reply -> onReply.accept(reply, now));
+        now.call(call, reply -> onReply.accept(lending.reply(reply), now));
     }
 
     private SimulatedLoop loop(Up process) {

@@ -36,6 +36,39 @@ class SimulationMutantsTest {
                                     "an acknowledged refusal",
                                     ConsensusMutants::acknowledgesTheRefused,
                                     "I13"),
+                            mutant(
+                                    "a full disk that nobody hears of",
+                                    ConsensusMutants::hidesTheFullDisk,
+                                    "without a fault: java.io.IOException: no space"),
+                            mutant(
+                                    "acceptance on a full disk",
+                                    ConsensusMutants::acceptsWithoutRoom,
+                                    "I13"),
+                            mutant(
+                                    "a refusal of what was executed",
+                                    StorageMutants::refusesTheExecuted,
+                                    "refused"),
+                            mutant(
+                                    "a snapshot taken unchecked",
+                                    StorageMutants::uncheckedSnapshot,
+                                    ""),
+                            mutant(
+                                    "a snapshot removed before the next is complete",
+                                    StorageMutants::removesTooEarly,
+                                    "snapshots: of"),
+                            mutant(
+                                    "a restart without its snapshot",
+                                    StorageMutants::forgetsSnapshots,
+                                    "snapshots: started"),
+                            mutant("a frame taken unchecked", StorageMutants::uncheckedFrames, ""),
+                            mutant(
+                                    "a shared number skipped",
+                                    FeatureMutants::skipsASharedNumber,
+                                    "shared: behind"),
+                            mutant(
+                                    "a shared change kept back",
+                                    FeatureMutants::keepsSharedChanges,
+                                    "shared: partition"),
                             mutant("ids forgotten", FeatureMutants::forgetsIds, "I12"),
                             mutant("a balance lost", FeatureMutants::losesABalance, "I5"),
                             mutant("a version left out", FeatureMutants::skipsAVersion, "version"),
