@@ -38,6 +38,9 @@ record Drawn(
     private static final int SEGMENT_BYTES_MIN = 16 << 10;
     private static final int PARTITIONS_MAX = 3;
 
+    /** Room for the largest command here, beside others. */
+    private static final int FRAME_BYTES_MIN = 2 << 10;
+
     /** So many of the largest frames still fit when a node says that there is no room. */
     private static final int FRAMES_IN_FLIGHT_MAX = 3;
 
@@ -57,7 +60,7 @@ record Drawn(
 
     static Drawn of(Chance chance) {
         int segment = SEGMENT_BYTES_MIN << Math.min(chance.between(0, 6), chance.between(0, 6));
-        int frame = segment / 4;
+        int frame = Math.max(FRAME_BYTES_MIN, segment >> chance.between(2, 6));
         LogSettings log =
                 new LogSettings("partitions/1", 1, segment, frame, frame * chance.between(1, 4));
         Limits limits =
@@ -67,7 +70,10 @@ record Drawn(
                         frame / 2,
                         chance.between(1, FRAMES_IN_FLIGHT_MAX),
                         chance.between(1, 10) * Scheduler.SECOND,
-                        new Limits.State(segment / 4, chance.between(5, 150), Long.MAX_VALUE));
+                        new Limits.State(
+                                segment / 4,
+                                Math.min(chance.between(3, 120), chance.between(3, 120)),
+                                Long.MAX_VALUE));
         Set<FaultKind> kinds = EnumSet.noneOf(FaultKind.class);
         for (FaultKind kind : FaultKind.values()) {
             if (chance.percent(60)) {

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 final class Faults {
     private static final long DOWN_NANOS_MAX = 3 * Scheduler.SECOND;
     private static final long JUMP_NANOS_MAX = 3_600 * Scheduler.SECOND;
-    private static final long FULL_NANOS_MAX = 5 * Scheduler.SECOND;
+    private static final long FULL_NANOS_MAX = 8 * Scheduler.SECOND;
     private static final int STEPS_MAX = 60;
     private static final int SNAPSHOT_STEPS_MAX = 40;
     private static final int CALLS_MAX = 8;

@@ -80,7 +80,7 @@ final class Habits {
             fields.put("overdraft_limit", Integer.toString(chance.between(1, 50)));
         }
         if (chance.percent(10)) {
-            fields.put("metadata", Map.of("note", "x".repeat(chance.between(1, 1_000))));
+            fields.put("metadata", Map.of("note", "x".repeat(chance.between(1, 700))));
         }
         return new Call(Call.OPEN, fields);
     }

@@ -1,8 +1,8 @@
 package io.windlass.server.simulation;
 
-import io.windlass.kernel.feature.Answer;
 import io.windlass.kernel.feature.Feature;
 import io.windlass.kernel.feature.Unavailable.Reason;
+import io.windlass.kernel.feature.contract.JsonText;
 import io.windlass.kernel.partition.Replies;
 import io.windlass.kernel.partition.Reply;
 import io.windlass.kernel.port.Disk;
@@ -91,26 +91,30 @@ final class StorageMutants {
     /** While the disk is full, what was executed is told to be refused. */
     static Lending refusesTheExecuted() {
         return new Lending() {
-            private boolean full;
+            private Optional<SimulatedDisk> disk = Optional.empty();
 
             @Override
-            public Disk disk(SimulatedDisk disk) {
-                return new WrappedDisk(disk) {
-                    @Override
-                    public boolean hasRoom(long bytes) throws IOException {
-                        full = !super.hasRoom(bytes);
-                        return !full;
-                    }
-                };
+            public Disk disk(SimulatedDisk real) {
+                disk = Optional.of(real);
+                return real;
             }
 
             @Override
             public Reply reply(Reply reply) {
-                return full && reply.answer() instanceof Answer.Accepted
+                boolean isTransfer = JsonText.of(reply.answer()).contains("from_balance");
+                return isTransfer && !hasRoom(disk.orElseThrow())
                         ? Replies.unavailable(Reason.STORAGE_FULL, "a planted bug")
                         : reply;
             }
         };
+    }
+
+    private static boolean hasRoom(SimulatedDisk disk) {
+        try {
+            return disk.hasRoom(1);
+        } catch (IOException dead) {
+            return true;
+        }
     }
 
     private interface Wrapping {
