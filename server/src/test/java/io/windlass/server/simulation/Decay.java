@@ -27,7 +27,7 @@ final class Decay {
         if (disk.paths().isEmpty()) {
             return "";
         }
-        String path = chance.pick(disk.paths());
+        String path = pick();
         byte[] bytes = disk.content(path).bytes();
         int used = chance.percent(80) ? used(bytes) : bytes.length;
         if (used == 0) {
@@ -43,7 +43,7 @@ final class Decay {
         if (disk.paths().isEmpty()) {
             return "";
         }
-        String path = chance.pick(disk.paths());
+        String path = pick();
         disk.lose(path);
         return path;
     }
@@ -60,6 +60,12 @@ final class Decay {
                 }
             }
         }
+    }
+
+    /** There are many small files; the log is what counts. */
+    private String pick() {
+        List<String> logs = disk.paths().stream().filter(path -> path.endsWith(".log")).toList();
+        return chance.pick(chance.percent(50) && !logs.isEmpty() ? logs : disk.paths());
     }
 
     private static int used(byte[] bytes) {

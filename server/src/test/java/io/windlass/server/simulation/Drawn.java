@@ -35,7 +35,7 @@ record Drawn(
         long faultNanos,
         int incidents,
         Set<FaultKind> kinds) {
-    private static final int SEGMENT_BYTES_MIN = 16 << 10;
+    private static final int SEGMENT_BYTES_MIN = 8 << 10;
     private static final int PARTITIONS_MAX = 3;
 
     /** Room for the largest command here, beside others. */
@@ -59,7 +59,7 @@ record Drawn(
     }
 
     static Drawn of(Chance chance) {
-        int segment = SEGMENT_BYTES_MIN << Math.min(chance.between(0, 6), chance.between(0, 6));
+        int segment = SEGMENT_BYTES_MIN << Math.min(chance.between(0, 7), chance.between(0, 7));
         int frame = Math.max(FRAME_BYTES_MIN, segment >> chance.between(2, 6));
         LogSettings log =
                 new LogSettings("partitions/1", 1, segment, frame, frame * chance.between(1, 4));

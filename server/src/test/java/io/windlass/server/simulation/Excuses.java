@@ -85,10 +85,13 @@ final class Excuses {
 
     private boolean isDamage(String what) {
         Optional<String> file =
-                disk.damaged().stream()
-                        .filter(path -> what.contains("in file " + path + " at offset "))
-                        .findFirst();
+                disk.damaged().stream().filter(path -> isNamed(path, what)).findFirst();
         file.ifPresent(named::add);
         return file.isPresent();
+    }
+
+    private static boolean isNamed(String path, String what) {
+        return what.contains("in file " + path + " at offset ")
+                || what.contains("the file " + path + " is missing");
     }
 }

@@ -23,8 +23,6 @@ final class Trace {
         if (lines.size() == LINES) {
             lines.remove();
         }
-        if (Boolean.getBoolean("dbg") && !what.contains(" sends ") && !what.contains(" hears "))
-            System.err.println(micros + " us  " + what);
         lines.add(micros + " us  " + what);
     }
 
