@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SimulationTest {
     @Order(1)
     @ParameterizedTest
-    @ValueSource(longs = {19, 1_725, 1_905})
+    @ValueSource(longs = {19, 1_725, 1_905, 4_450})
     void aSeedThatHasFoundSomethingStaysGreen(long seed) {
         assertHolds(seed);
     }

@@ -147,13 +147,13 @@ public final class SimulatedDisk implements Disk {
     /** The files that have turned bits nobody has overwritten, and those that are lost. */
     public Set<String> damaged() {
         Set<String> damaged = new TreeSet<>(lost.keySet());
+        damaged.removeAll(names.keySet());
         names.forEach(
                 (path, content) -> {
                     if (content.isDamaged()) {
                         damaged.add(path);
                     }
                 });
-        damaged.removeIf(path -> lost.containsKey(path) && names.containsKey(path));
         return damaged;
     }
 
