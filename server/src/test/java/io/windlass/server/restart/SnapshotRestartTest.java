@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -144,7 +145,7 @@ class SnapshotRestartTest {
     @Test
     void aSnapshotWhoseManifestFailedIsNoneOfTheTwo() throws IOException {
         for (int seed = 1; seed <= 20; seed++) {
-            SimulatedDisk other = new SimulatedDisk(new Random(seed)::nextLong);
+            SimulatedDisk other = new SimulatedDisk(new SplittableRandom(seed)::nextLong);
             Machine machine = new Machine(other, OFTEN).boot();
             machine.open("bank", "external");
             machine.open("alice", "customer");
