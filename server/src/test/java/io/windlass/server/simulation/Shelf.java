@@ -68,8 +68,8 @@ final class Shelf {
                 "snapshots: started from " + sequence + " and not from " + sound);
     }
 
-    private TreeSet<Long> damaged() {
-        TreeSet<Long> damaged = new TreeSet<>();
+    private Set<Long> damaged() {
+        Set<Long> damaged = new TreeSet<>();
         for (String path : disk.damaged()) {
             if (path.startsWith(directory)) {
                 damaged.add(sequence(path));
