@@ -23,7 +23,6 @@ final class Evidence {
     private static final int HINT_SLOT_BYTES = 512;
     private static final int HINT_CHECKED = 8;
 
-    private final SimulatedDisk disk;
     private final long size;
     private long commitIndex;
     private long lastCommitted;
@@ -31,14 +30,13 @@ final class Evidence {
 
     private record Frame(int at, FrameHeader header) {}
 
-    private Evidence(SimulatedDisk disk, Ledger ledger) {
-        this.disk = disk;
+    private Evidence(Ledger ledger) {
         this.size = ledger.size();
     }
 
     /** True if the damage to a partition's log is none to what has committed, or can be seen. */
     static boolean tells(SimulatedDisk disk, Ledger ledger) {
-        Evidence evidence = new Evidence(disk, ledger);
+        Evidence evidence = new Evidence(ledger);
         String directory = "partitions/" + ledger.partition() + "/";
         TreeSet<String> paths = new TreeSet<>(disk.paths());
         paths.addAll(disk.damaged());
