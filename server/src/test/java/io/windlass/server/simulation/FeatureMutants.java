@@ -9,6 +9,7 @@ import io.windlass.kernel.feature.MessageType;
 import io.windlass.kernel.feature.SharedTable;
 import io.windlass.kernel.table.ByteStore;
 import io.windlass.kernel.table.Key;
+import io.windlass.kernel.table.RowChange;
 import io.windlass.kernel.table.RowType;
 import io.windlass.kernel.table.Rows;
 import io.windlass.kernel.table.TableSource;
@@ -213,6 +214,20 @@ final class FeatureMutants {
             if (bug.pass(type, isReplay, words, puts[0])) {
                 rows.put(type.read(words, 0));
             }
+        }
+
+        @Override
+        public long word(Key key, int index) {
+            return rows.word(key, index);
+        }
+
+        /** As a put, so that no change is missed. */
+        @Override
+        public void change(Key key, RowChange change) {
+            long[] words = new long[type.words()];
+            type.write(rows.find(key).orElseThrow(), words, 0);
+            change.apply(words, 0);
+            put(type.read(words, 0));
         }
 
         @Override
