@@ -81,7 +81,7 @@ final class BatchRun<S> {
         openParts = parts.size() + 1;
         for (Part<S> part : parts) {
             Runnable done = () -> home.put(() -> ended(onReplies));
-            if (!partitions.get(part.partition).post(new Delivery<>(this, part, done))) {
+            if (!partitions.get(part.partition).send(new Delivery<>(this, part, done))) {
                 Reply full = Reply.of(new Unavailable(Reason.OVERLOADED, "the node is full"));
                 part.places.forEach(place -> replies[place] = full);
                 done.run();

@@ -4,17 +4,19 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.windlass.kernel.log.LogReader;
+import io.windlass.kernel.partition.Alignment;
 import io.windlass.kernel.partition.Partition;
 import io.windlass.kernel.partition.PartitionObserver;
 import io.windlass.kernel.port.Loop;
 import io.windlass.kernel.port.World;
 import io.windlass.kernel.raft.RaftConsensus;
+import java.util.function.Consumer;
 
 /**
  * Owns one partition on its event loop; its Raft member and the reading of its log have a worker
  * thread each.
  */
-public final class PartitionVerticle extends VerticleBase {
+public final class PartitionVerticle extends VerticleBase implements Alignment.Post {
     private final Machine machine;
     private final PartitionSettings settings;
     private final PartitionObserver observer;
@@ -88,10 +90,16 @@ public final class PartitionVerticle extends VerticleBase {
         return settings;
     }
 
+    /** Any thread. */
+    @Override
+    public boolean post(Consumer<Partition> task) {
+        return send(task::accept);
+    }
+
     /**
      * Runs something with the partition, on its loop; false if too much waits already. Any thread.
      */
-    boolean post(Errand errand) {
+    boolean send(Errand errand) {
         return mailbox.offer(errand);
     }
 }

@@ -16,7 +16,7 @@ final class Inbox {
 
     private long bytes;
 
-    /** Read by nobody: it is there so that the reads behind it are made. */
+    /** Nobody reads it: it keeps the touching from being left out. */
     @SuppressWarnings("UnusedVariable")
     private long touched;
 

@@ -24,14 +24,15 @@ final class ReplicaFormat {
 
     /** Who the replica is; empty for a directory that holds none yet. */
     static Optional<ReplicaRecord> saved(ReadableDisk disk, String directory) throws IOException {
-        // In this order: a replica that is being formatted beside us has its record first.
-        boolean hasLog = disk.list(directory).stream().anyMatch(name -> name.endsWith(".log"));
+        // The record is made before all else: whatever is there without it was left by a replica.
+        // It is looked for last, because one may be made beside us at this moment.
+        boolean hasFiles = !disk.list(directory).isEmpty();
         Optional<ReplicaRecord> saved = ReplicaRecord.load(disk, directory);
-        if (hasLog && saved.isEmpty()) {
+        if (hasFiles && saved.isEmpty()) {
             throw new DamagedLogException(
                     ReplicaRecord.path(directory),
                     0,
-                    "the replica's record is missing beside its log");
+                    "the replica's record is missing beside its files");
         }
         return saved;
     }
