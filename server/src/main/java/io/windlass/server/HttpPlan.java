@@ -72,12 +72,14 @@ record HttpPlan(HttpSettings settings, List<ApiKey> keys, int rate, int burst) {
     /** What {@code GET /v1/info} says of it. */
     void limits(DocumentWriter out) {
         out.number("body_bytes", settings.sizes().body());
+        out.number("bodies_bytes", settings.sizes().bodies());
         out.number("body_seconds", settings.times().body().toSeconds());
         out.number("header_bytes", settings.sizes().header());
         out.number("header_seconds", settings.times().header().toSeconds());
         out.number("line_bytes", settings.sizes().line());
         out.number("idle_seconds", settings.times().idle().toSeconds());
         out.number("connections", settings.sizes().connections());
+        out.number("address_connections", settings.sizes().addressConnections());
         out.number("requests_per_second", rate);
         out.number("burst_requests", burst);
         out.number("stream_message_bytes", settings.stream().messageBytes());
@@ -122,9 +124,11 @@ record HttpPlan(HttpSettings settings, List<ApiKey> keys, int rate, int burst) {
     private static HttpSizes sizes(Settings settings) {
         return new HttpSizes(
                 settings.number(Setting.HTTP_BODY_BYTES, 1_024, MIB),
+                settings.number(Setting.HTTP_BODIES_BYTES, 8 * MIB, Integer.MAX_VALUE),
                 settings.number(Setting.HTTP_HEADER_BYTES, 1_024, MIB),
                 settings.number(Setting.HTTP_LINE_BYTES, 256, MIB),
-                settings.number(Setting.HTTP_CONNECTIONS, 1, MIB));
+                settings.number(Setting.HTTP_CONNECTIONS, 1, MIB),
+                settings.number(Setting.HTTP_ADDRESS_CONNECTIONS, 1, MIB));
     }
 
     private static HttpTimes times(Settings settings) {

@@ -2,6 +2,7 @@ package io.windlass.server;
 
 import ch.qos.logback.classic.LoggerContext;
 import io.windlass.edge.disk.FileDisk;
+import io.windlass.edge.http.JsonWriter;
 import io.windlass.server.settings.Setting;
 import io.windlass.server.settings.Settings;
 import io.windlass.server.settings.SettingsException;
@@ -56,7 +57,7 @@ public final class Main {
         int partitions =
                 new GroupCounts(disk).partitions(Node.MONEY, NodePlan.wantedPartitions(settings));
         NodePlan plan = NodePlan.of(settings, partitions);
-        LOG.info("{}\n{}", settings.tree(), plan.limits());
+        LOG.info("{}\nlimits: {}", settings.tree(), JsonWriter.write(plan.allLimits()));
         Node node = new Node(plan, disk, lastLine -> end(FAILED, lastLine));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node), "stop"));
         node.start()

@@ -80,13 +80,13 @@ final class Node {
 
     /** Completes with the port, which all servers share. */
     private Future<Integer> deployHttp() {
-        SharedHttp shared = SharedHttp.of(registry, plan.http().callers());
+        SharedHttp shared =
+                SharedHttp.of(registry, plan.http().callers(), plan.http().settings().sizes());
         NodeInfo info =
                 new NodeInfo(
                         plan.nodeId(),
                         plan.partitions(),
-                        plan.http(),
-                        plan.limits(),
+                        plan.allLimits(),
                         service,
                         partitions,
                         registry);

@@ -2,13 +2,10 @@ package io.windlass.server;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.windlass.edge.http.Asset;
-import io.windlass.edge.http.BatchLimits;
 import io.windlass.edge.http.NodeStatus;
 import io.windlass.edge.node.NodeService;
 import io.windlass.kernel.feature.Document;
-import io.windlass.kernel.feature.DocumentWriter;
 import io.windlass.kernel.feature.Unavailable;
-import io.windlass.kernel.partition.Limits;
 import io.windlass.server.console.Console;
 import io.windlass.server.console.LiveFigures;
 import java.util.List;
@@ -22,8 +19,7 @@ final class NodeInfo implements NodeStatus {
 
     private final String nodeId;
     private final int moneyPartitions;
-    private final HttpPlan http;
-    private final Limits limits;
+    private final Document limits;
     private final NodeService service;
     private final NodePartitions partitions;
     private final List<Asset> console = Console.assets();
@@ -32,15 +28,13 @@ final class NodeInfo implements NodeStatus {
     NodeInfo(
             String nodeId,
             int moneyPartitions,
-            HttpPlan http,
-            Limits limits,
+            Document limits,
             NodeService service,
             NodePartitions partitions,
             MeterRegistry registry) {
         this.partitions = partitions;
         this.nodeId = nodeId;
         this.moneyPartitions = moneyPartitions;
-        this.http = http;
         this.limits = limits;
         this.service = service;
         this.figures = new LiveFigures(registry, moneyPartitions);
@@ -59,7 +53,7 @@ final class NodeInfo implements NodeStatus {
             out.text("version", version());
             out.text("node_id", nodeId);
             out.list("groups", List.of(group));
-            out.object("limits", this::limits);
+            out.object("limits", limits);
             out.object("usage", use -> use.number("table_bytes", partitions.tableBytes()));
         };
     }
@@ -79,21 +73,6 @@ final class NodeInfo implements NodeStatus {
         return service.isOpen()
                 ? Optional.empty()
                 : Optional.of(new Unavailable(Unavailable.Reason.STARTING, "the node is starting"));
-    }
-
-    private void limits(DocumentWriter out) {
-        http.limits(out);
-        out.number("batch_bytes", BatchLimits.DEFAULT.bodyBytesMax());
-        out.number("batch_items", BatchLimits.DEFAULT.itemsMax());
-        out.number("stream_lines", BatchLimits.DEFAULT.linesMax());
-        out.number("stream_line_bytes", BatchLimits.DEFAULT.lineBytesMax());
-        out.number("inbox_commands", limits.inboxCommands());
-        out.number("frame_events", limits.frameEvents());
-        out.number("frame_bytes", limits.frameBytes());
-        out.number("frames_in_flight", limits.framesInFlight());
-        out.number("table_bytes", limits.state().tableBytes() * moneyPartitions);
-        out.number("table_bytes_for_new_accounts", limits.state().openingBytes() * moneyPartitions);
-        out.number("wait_milliseconds", limits.waitNanos() / 1_000_000);
     }
 
     @Override

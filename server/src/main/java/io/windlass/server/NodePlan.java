@@ -27,9 +27,6 @@ record NodePlan(
         int segmentBytes,
         Limits limits) {
     private static final int SEGMENT_BYTES_MIN = 1 << 20;
-    private static final int FRAME_BYTES_MAX = 2 << 20;
-    private static final int FRAMES_PER_SEGMENT_MIN = 4;
-    private static final int UNSYNCED_FRAMES = 4;
     private static final int SNAPSHOT_INTERVAL = 10_000;
     private static final int PARTITIONS_MAX = 1_000;
 
@@ -43,7 +40,7 @@ record NodePlan(
                 new Limits(
                         usual.inboxCommands(),
                         usual.frameEvents(),
-                        frameBytesMax(segment) / 2,
+                        PartitionFiles.frameBytesMax(segment) / 2,
                         usual.framesInFlight(),
                         usual.waitNanos(),
                         state(settings, partitions));
@@ -65,6 +62,11 @@ record NodePlan(
                 tables / partitions);
     }
 
+    /** All bounds of the node. */
+    NodeLimits allLimits() {
+        return new NodeLimits(http, limits, partitions);
+    }
+
     /** How many partitions are wanted at the first start. */
     static int wantedPartitions(Settings settings) {
         return settings.number(Setting.GROUPS_MONEY_PARTITIONS, 1, PARTITIONS_MAX);
@@ -72,19 +74,8 @@ record NodePlan(
 
     /** One partition of the money group; numbers begin with 1. */
     PartitionSettings partition(int number, List<Feature<?>> features) {
-        int frame = frameBytesMax(segmentBytes);
-        LogSettings log =
-                new LogSettings(
-                        "partitions/" + number,
-                        number,
-                        segmentBytes,
-                        frame,
-                        frame * UNSYNCED_FRAMES);
+        LogSettings log = PartitionFiles.log(number, segmentBytes);
         return new PartitionSettings(
                 Node.MONEY, features, new RaftSettings(nodeId, log, SNAPSHOT_INTERVAL), limits);
-    }
-
-    private static int frameBytesMax(int segmentBytes) {
-        return Math.min(FRAME_BYTES_MAX, segmentBytes / FRAMES_PER_SEGMENT_MIN);
     }
 }

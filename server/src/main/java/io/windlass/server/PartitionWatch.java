@@ -20,16 +20,11 @@ import org.slf4j.LoggerFactory;
 final class PartitionWatch implements PartitionObserver {
     private static final Logger LOG = LoggerFactory.getLogger(PartitionWatch.class);
 
-    /**
-     * Set by the start script where somebody watches; the JVM itself cannot tell in all versions.
-     */
-    private static final String TERMINAL = "windlass.terminal";
-
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final int partition;
     private final NodeService service;
-    private final RecoveryProgress progress;
+    private final ProgressBar progress;
     private final Runnable onReady;
     private final Consumer<String> onFailure;
     private final Counter events;
@@ -49,7 +44,7 @@ final class PartitionWatch implements PartitionObserver {
             Consumer<String> onFailure) {
         this.partition = partition;
         this.service = service;
-        this.progress = new RecoveryProgress(partition, System.err, Boolean.getBoolean(TERMINAL));
+        this.progress = ProgressBar.onTerminal(System.err);
         this.onReady = onReady;
         this.onFailure = onFailure;
         String number = Integer.toString(partition);
@@ -140,7 +135,7 @@ final class PartitionWatch implements PartitionObserver {
 
     @Override
     public void recovering(long index, long commitIndex) {
-        progress.at(index, commitIndex);
+        progress.show("partition " + partition, index, commitIndex);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.windlass.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -106,6 +107,26 @@ class AuthorizationMatrixTest {
         }
         HttpResponse<String> sums = send("GET", "/v1/audit/trial-balance", "", OTHER, ALL);
         assertTrue(sums.body().contains("\"currencies\":[]"), sums.body());
+    }
+
+    @Test
+    void whoMayNotReadIsNotToldTheBalanceOfTheOtherSide() throws Exception {
+        Set<Scope> writes = EnumSet.of(Scope.WRITE);
+        Set<Scope> reads = EnumSet.of(Scope.READ, Scope.WRITE);
+        for (String id : List.of("alice", "bank")) {
+            String body = "{\"currency\":\"USD\",\"kind\":\"external\"}";
+            send("PUT", "/v1/accounts/" + id, body, OWN, ALL);
+        }
+        String transfer =
+                "{\"from_account\":\"bank\",\"to_account\":\"alice\",\"amount\":\"1.00\","
+                        + "\"currency\":\"USD\",\"transaction_id\":\"t-1\"}";
+        for (int sent = 0; sent < 2; sent++) {
+            String told = send("POST", "/v1/transfers", transfer, OWN, writes).body();
+            assertTrue(told.contains("\"from_balance\":\"-1.00\""), told);
+            assertFalse(told.contains("to_balance"), told);
+        }
+        String told = send("POST", "/v1/transfers", transfer, OWN, reads).body();
+        assertTrue(told.contains("\"to_balance\":\"1.00\""), told);
     }
 
     private void check(Endpoint<?> endpoint, Map<String, String> values, Scope needed)

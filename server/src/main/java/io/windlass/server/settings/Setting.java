@@ -24,6 +24,8 @@ public enum Setting {
     HTTP_TLS_KEY(""),
     /** The largest body of a single request in bytes. */
     HTTP_BODY_BYTES("65536"),
+    /** All bodies together that come in several pieces, in bytes. */
+    HTTP_BODIES_BYTES("268435456"),
     /** How long a body may take, with a second more for each KiB that came. */
     HTTP_BODY_SECONDS("20"),
     /** All header fields of a request together, in bytes. */
@@ -36,6 +38,8 @@ public enum Setting {
     HTTP_IDLE_SECONDS("60"),
     /** How many connections may be open at once. */
     HTTP_CONNECTIONS("10000"),
+    /** How many of them one client address may have open. */
+    HTTP_ADDRESS_CONNECTIONS("5000"),
     /** The largest message of a WebSocket in bytes. */
     HTTP_STREAM_BYTES("69632"),
     /** How many requests of a WebSocket may be in flight. */

@@ -34,16 +34,16 @@ final class Machine implements PartitionObserver {
     private final VirtualTime time = new VirtualTime();
     private final Random random = new Random(5);
     private final Disk disk;
-    private final Limits.State limits;
+    private final Limits.State state;
     private final List<String> notes = new ArrayList<>();
     private Partition partition;
     private SharedTable shared;
     private boolean ready;
     private boolean failed;
 
-    Machine(Disk disk, Limits.State limits) {
+    Machine(Disk disk, Limits.State state) {
         this.disk = disk;
-        this.limits = limits;
+        this.state = state;
     }
 
     /** A new process on the disk; returns when it serves, or has failed. */
@@ -56,7 +56,6 @@ final class Machine implements PartitionObserver {
         LogSettings log =
                 new LogSettings(
                         "partitions/1", 1, SEGMENT_BYTES, SEGMENT_BYTES / 8, SEGMENT_BYTES / 4);
-        Limits usual = Limits.DEFAULT;
         partition =
                 new Partition(
                         1,
@@ -64,7 +63,7 @@ final class Machine implements PartitionObserver {
                         world,
                         new RaftConsensus(world, new RaftSettings("1", log, 40)),
                         new LogReader(disk, log),
-                        new Limits(1_000, 100, SEGMENT_BYTES / 16, 2, usual.waitNanos(), limits),
+                        limits(),
                         this);
         partition.start();
         time.until(() -> ready || failed);
@@ -119,6 +118,11 @@ final class Machine implements PartitionObserver {
             "transaction_id",
             id
         };
+    }
+
+    Limits limits() {
+        Limits usual = Limits.DEFAULT;
+        return new Limits(1_000, 100, SEGMENT_BYTES / 16, 2, usual.waitNanos(), state);
     }
 
     Partition partition() {

@@ -3,6 +3,8 @@ package io.windlass.edge.disk;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -35,6 +37,23 @@ final class DirectoryLock implements Closeable {
         } catch (IOException e) {
             HELD.remove(directory);
             throw e;
+        }
+    }
+
+    /** Whether a process holds the lock; who takes it at the same instant may not get it. */
+    static boolean isHeld(Path root) throws IOException {
+        Path directory = root.toRealPath();
+        if (HELD.contains(directory)) {
+            return true;
+        }
+        Path file = FileNames.lock(directory);
+        if (!Files.exists(file)) {
+            return false;
+        }
+        // Shared, because that needs no right to write.
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+                FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true)) {
+            return lock == null;
         }
     }
 

@@ -3,7 +3,6 @@ package io.windlass.edge.disk;
 import io.windlass.base.check.Invariant;
 import io.windlass.kernel.port.Disk;
 import io.windlass.kernel.port.DiskFile;
-import io.windlass.kernel.port.DiskPath;
 import io.windlass.kernel.port.DiskReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -36,13 +35,15 @@ public final class FileDisk implements Disk, Closeable {
     private static final long ROOM_BYTES = 64L << 20;
 
     private final Path root;
+    private final FileView files;
     private final DirectoryLock lock;
     private final ZeroFiller filler;
     private final SpareFiles spares;
-    private final Map<Path, Optional<SegmentFile>> files = new ConcurrentHashMap<>();
+    private final Map<Path, Optional<SegmentFile>> openFiles = new ConcurrentHashMap<>();
 
     private FileDisk(Path root, DirectoryLock lock, ZeroFiller filler, SpareFiles spares) {
         this.root = root;
+        this.files = new FileView(root);
         this.lock = lock;
         this.filler = filler;
         this.spares = spares;
@@ -69,18 +70,17 @@ public final class FileDisk implements Disk, Closeable {
 
     @Override
     public List<String> list(String directory) throws IOException {
-        return FileNames.shown(root.resolve(DiskPath.directory(directory)));
+        return files.list(directory);
     }
 
     @Override
     public Optional<byte[]> read(String path) throws IOException {
         Path file = FileNames.file(root, path);
-        if (!Files.exists(file)) {
-            return Optional.empty();
+        if (Files.exists(file)) {
+            // A process that was killed may have left the name to the page cache alone.
+            Directories.sync(file.getParent());
         }
-        // A process that was killed may have left the name to the page cache alone.
-        Directories.sync(file.getParent());
-        return Optional.of(Files.readAllBytes(file));
+        return files.read(path);
     }
 
     @Override
@@ -120,13 +120,14 @@ public final class FileDisk implements Disk, Closeable {
 
     @Override
     public DiskReader reader(String path) throws IOException {
-        return ReadingFile.open(FileNames.file(root, path));
+        return files.reader(path);
     }
 
     @Override
     public void delete(String path) throws IOException {
         Path file = FileNames.file(root, path);
-        Invariant.hold(!files.containsKey(file), "a file that is open was to be removed: " + path);
+        Invariant.hold(
+                !openFiles.containsKey(file), "a file that is open was to be removed: " + path);
         Optional<Path> filling = FileNames.findFilling(file);
         if (Files.deleteIfExists(filling.orElse(file))) {
             Directories.sync(file.getParent());
@@ -142,7 +143,7 @@ public final class FileDisk implements Disk, Closeable {
     @Override
     public void close() throws IOException {
         filler.close();
-        for (Optional<SegmentFile> file : files.values()) {
+        for (Optional<SegmentFile> file : openFiles.values()) {
             if (file.isPresent()) {
                 file.get().close();
             }
@@ -157,18 +158,18 @@ public final class FileDisk implements Disk, Closeable {
     }
 
     private SegmentFile claimed(Path file, Opening opening) throws IOException {
-        if (files.putIfAbsent(file, Optional.empty()) != null) {
+        if (openFiles.putIfAbsent(file, Optional.empty()) != null) {
             throw new IOException("the file " + file + " is open already");
         }
         boolean done = false;
         try {
             SegmentFile opened = opening.run();
-            files.put(file, Optional.of(opened));
+            openFiles.put(file, Optional.of(opened));
             done = true;
             return opened;
         } finally {
             if (!done) {
-                files.remove(file);
+                openFiles.remove(file);
             }
         }
     }
@@ -250,7 +251,7 @@ public final class FileDisk implements Disk, Closeable {
 
     private SegmentFile segment(
             FileChannel channel, ZeroFill.Extent extent, Path path, Path fullPath) {
-        return new SegmentFile(channel, extent, path, fullPath, () -> files.remove(fullPath));
+        return new SegmentFile(channel, extent, path, fullPath, () -> openFiles.remove(fullPath));
     }
 
     private void fillBehind(SegmentFile file) {

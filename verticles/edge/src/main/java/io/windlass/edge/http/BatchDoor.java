@@ -21,6 +21,7 @@ import java.util.function.Consumer;
  * @param gate who is let in
  * @param verb what the batch is made of
  * @param results writes what became of the items
+ * @param body how much of a body is read
  * @param heavy does the work that one large object makes
  */
 record BatchDoor<S>(
@@ -31,6 +32,7 @@ record BatchDoor<S>(
         BatchReader reader,
         BatchResults results,
         Service service,
+        BodyLimit body,
         HeavyWork heavy,
         HttpMeters.EndpointMeter meter)
         implements Door {
@@ -55,6 +57,7 @@ record BatchDoor<S>(
                 new BatchReader(verb.member(), item, BatchLimits.DEFAULT),
                 new BatchResults(verb.item()),
                 service,
+                new BodyLimit(BatchLimits.DEFAULT.bodyBytesMax(), shared.bodies()),
                 heavy,
                 shared.meters().of(endpoint.method() + " " + endpoint.path()));
     }

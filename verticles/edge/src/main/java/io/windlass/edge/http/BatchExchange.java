@@ -38,8 +38,7 @@ final class BatchExchange implements BodyCollector.Receiver {
     }
 
     private void collect(Optional<Problem> refusal) {
-        int bytesMax = door.reader().limits().bodyBytesMax();
-        new BodyCollector(request, bytesMax, this).begin(refusal);
+        new BodyCollector(request, door.body(), this).begin(refusal);
     }
 
     @Override

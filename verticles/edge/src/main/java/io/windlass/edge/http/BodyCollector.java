@@ -4,6 +4,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.windlass.kernel.feature.Unavailable;
 import java.util.Optional;
 
 /**
@@ -19,9 +20,6 @@ import java.util.Optional;
  * <p>Used on the connection's event loop.
  */
 final class BodyCollector implements Handler<Buffer> {
-    /** How large a body may be where none is expected. */
-    static final int NO_BODY = -1;
-
     private static final String CONTINUE = "100-continue";
     private static final byte[] NOTHING = new byte[0];
 
@@ -29,10 +27,10 @@ final class BodyCollector implements Handler<Buffer> {
     private static final int DRAIN_BYTES_MAX = 1024 * 1024;
 
     private final HttpServerRequest request;
-    private final int bytesMax;
+    private final BodyLimit limit;
     private final Receiver receiver;
     private Buffer body = Buffer.buffer(0);
-    private boolean isOwn;
+    private int ownBytes;
     private boolean isDraining;
     private boolean closesAtEnd;
     private int drainedBytes;
@@ -46,10 +44,10 @@ final class BodyCollector implements Handler<Buffer> {
         void refused(Problem why);
     }
 
-    /** A collector of at most so many bytes, or {@link #NO_BODY}. */
-    BodyCollector(HttpServerRequest request, int bytesMax, Receiver receiver) {
+    /** A collector that has not begun. */
+    BodyCollector(HttpServerRequest request, BodyLimit limit, Receiver receiver) {
         this.request = request;
-        this.bytesMax = bytesMax;
+        this.limit = limit;
         this.receiver = receiver;
     }
 
@@ -57,14 +55,14 @@ final class BodyCollector implements Handler<Buffer> {
     void begin(Optional<Problem> refusal) {
         Optional<Problem> why = refusal.isPresent() ? refusal : unexpected(request);
         why.ifPresent(this::refuse);
-        if (!isDraining && bytesMax == NO_BODY) {
+        if (!isDraining && limit.isNone()) {
             receiver.body(NOTHING);
             return;
         }
-        if (!isDraining && announcedBytes(request) > bytesMax) {
+        if (!isDraining && announcedBytes(request) > limit.bytesMax()) {
             refuseSize();
         }
-        boolean waits = bytesMax != NO_BODY && request.headers().contains(HttpHeaders.EXPECT);
+        boolean waits = !limit.isNone() && request.headers().contains(HttpHeaders.EXPECT);
         if (isDraining && waits) {
             // Nobody knows whether the body comes after all.
             request.connection().close();
@@ -93,18 +91,40 @@ final class BodyCollector implements Handler<Buffer> {
             if (drainedBytes > DRAIN_BYTES_MAX) {
                 request.connection().close();
             }
-        } else if (body.length() + chunk.length() > bytesMax) {
+        } else if (body.length() + chunk.length() > limit.bytesMax()) {
             refuseSize();
         } else if (body.length() == 0) {
             // Nearly every body comes in one piece.
             body = chunk;
-        } else if (isOwn) {
+        } else if (ownBytes > 0 || takesRoom()) {
             body.appendBuffer(chunk);
-        } else {
-            long room = Math.max(announcedBytes(request), 2L * (body.length() + chunk.length()));
-            body = Buffer.buffer((int) Math.min(room, bytesMax)).appendBuffer(body);
-            body.appendBuffer(chunk);
-            isOwn = true;
+        }
+    }
+
+    /** Makes a buffer for all of the body, or refuses it. */
+    private boolean takesRoom() {
+        long announced = announcedBytes(request);
+        int bytes = announced > 0 ? (int) announced : limit.bytesMax();
+        if (!limit.room().take(bytes)) {
+            refuse(
+                    Problem.of(
+                            new Unavailable(
+                                    Unavailable.Reason.OVERLOADED,
+                                    "too many bodies are being read")));
+            return false;
+        }
+        ownBytes = bytes;
+        // What is made of the body is about as large, until the answer has gone.
+        request.response().endHandler(answered -> giveRoomBack());
+        request.exceptionHandler(gone -> giveRoomBack());
+        body = Buffer.buffer((int) announced).appendBuffer(body);
+        return true;
+    }
+
+    private void giveRoomBack() {
+        if (ownBytes > 0) {
+            limit.room().giveBack(ownBytes);
+            ownBytes = 0;
         }
     }
 
@@ -125,13 +145,14 @@ final class BodyCollector implements Handler<Buffer> {
     private void refuseSize() {
         closesAtEnd = true;
         request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        refuse(Problem.ofLargeBody(bytesMax));
+        refuse(Problem.ofLargeBody(limit.bytesMax()));
     }
 
     /** Answers before the body has been read; what still comes of it is thrown away. */
     private void refuse(Problem problem) {
         isDraining = true;
         body = Buffer.buffer(0);
+        giveRoomBack();
         receiver.refused(problem);
     }
 }

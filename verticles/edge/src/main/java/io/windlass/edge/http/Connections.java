@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The open connections of one server: not too many, and none that keeps it waiting.
@@ -32,34 +31,37 @@ final class Connections {
     private static final long LOOK_MILLIS_MAX = 500;
 
     private final Map<HttpConnection, Line> lines = new HashMap<>();
-    private final AtomicInteger count;
-    private final int max;
+    private final OpenConnections open;
+    private final HttpSizes sizes;
     private final HttpTimes times;
 
     /**
-     * @param count open connections of all servers of the node
-     * @param max beyond it a new connection is closed
+     * @param open those of all servers of the node
+     * @param sizes beyond how many a new connection is closed
      */
-    Connections(AtomicInteger count, int max, HttpTimes times) {
-        this.count = count;
-        this.max = max;
+    Connections(OpenConnections open, HttpSizes sizes, HttpTimes times) {
+        this.open = open;
+        this.sizes = sizes;
         this.times = times;
     }
 
     private static final class Line {
         private Optional<HttpServerRequest> request = Optional.empty();
+        private final String address;
         private boolean isIdle;
         private long sinceNanos;
 
-        Line(long openedNanos) {
+        Line(String address, long openedNanos) {
+            this.address = address;
             sinceNanos = openedNanos;
         }
     }
 
     void opened(HttpConnection connection) {
         connection.closeHandler(gone -> closed(connection));
-        lines.put(connection, new Line(System.nanoTime()));
-        if (count.incrementAndGet() > max) {
+        String address = connection.remoteAddress().hostAddress();
+        lines.put(connection, new Line(address, System.nanoTime()));
+        if (!open.opened(address, sizes)) {
             connection.close();
         }
     }
@@ -131,8 +133,9 @@ final class Connections {
      * no longer tells here when it closes.
      */
     Future<ServerWebSocket> upgrade(HttpServerRequest request) {
-        if (lines.remove(request.connection()) != null) {
-            channel(request).closeFuture().addListener(gone -> count.decrementAndGet());
+        Line line = lines.remove(request.connection());
+        if (line != null) {
+            channel(request).closeFuture().addListener(gone -> open.closed(line.address));
         }
         return request.toWebSocket();
     }
@@ -143,8 +146,9 @@ final class Connections {
     }
 
     private void closed(HttpConnection connection) {
-        if (lines.remove(connection) != null) {
-            count.decrementAndGet();
+        Line line = lines.remove(connection);
+        if (line != null) {
+            open.closed(line.address);
         }
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * The door to one endpoint of a feature.
  *
  * @param gate who is let in
- * @param bodyBytesMax how large a body may be
+ * @param body how much of a body is read
  */
 record EndpointDoor<S>(
         Feature<S> feature,
@@ -25,7 +25,7 @@ record EndpointDoor<S>(
         RequestReader reader,
         Service service,
         HttpMeters.EndpointMeter meter,
-        int bodyBytesMax)
+        BodyLimit body)
         implements Door {
 
     static <S> EndpointDoor<S> of(
@@ -37,7 +37,7 @@ record EndpointDoor<S>(
                 new RequestReader(endpoint, service),
                 service,
                 shared.meters().of(endpoint.method() + " " + endpoint.path()),
-                max);
+                new BodyLimit(max, shared.bodies()));
     }
 
     @Override
@@ -58,7 +58,12 @@ record EndpointDoor<S>(
         if (!caller.may(endpoint.access(), request)) {
             return Optional.of(Gate.needs(endpoint.access().of(request)));
         }
-        service.call(feature, endpoint.verb(), request, onReply);
+        boolean reads = caller.scopes().contains(Endpoint.Scope.READ);
+        service.call(
+                feature,
+                endpoint.verb(),
+                request,
+                reads ? onReply : reply -> onReply.accept(ForWriters.of(reply)));
         return Optional.empty();
     }
 }

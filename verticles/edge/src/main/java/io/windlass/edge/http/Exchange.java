@@ -37,8 +37,8 @@ final class Exchange implements BodyCollector.Receiver, Consumer<Reply> {
         if (entry instanceof Gate.Entry.In in) {
             caller = Optional.of(in.caller());
         }
-        int bytesMax = door.hasBody() ? door.bodyBytesMax() : BodyCollector.NO_BODY;
-        new BodyCollector(request, bytesMax, this).begin(entry.refusal());
+        BodyLimit limit = door.hasBody() ? door.body() : BodyLimit.NONE;
+        new BodyCollector(request, limit, this).begin(entry.refusal());
     }
 
     @Override

@@ -55,8 +55,7 @@ public final class HttpVerticle extends VerticleBase {
         this.shared = shared;
         this.other = shared.meters().of("other");
         this.connections =
-                new Connections(
-                        shared.connections(), settings.sizes().connections(), settings.times());
+                new Connections(shared.connections(), settings.sizes(), settings.times());
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.windlass.edge.http;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.windlass.edge.access.Callers;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What all HTTP servers of a node share. Any thread.
@@ -10,18 +9,23 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param registry what {@code /metrics} shows
  * @param meters registered there
  * @param callers who may call
- * @param connections how many are open
+ * @param connections which are open
+ * @param bodies the memory for them
  */
 public record SharedHttp(
         PrometheusMeterRegistry registry,
         HttpMeters meters,
         Callers callers,
-        AtomicInteger connections) {
+        OpenConnections connections,
+        BodyRoom bodies) {
 
     /** With meters and a count of its own. */
-    public static SharedHttp of(PrometheusMeterRegistry registry, Callers callers) {
-        AtomicInteger connections = new AtomicInteger();
-        registry.gauge("windlass.http.connections", connections);
-        return new SharedHttp(registry, new HttpMeters(registry), callers, connections);
+    public static SharedHttp of(
+            PrometheusMeterRegistry registry, Callers callers, HttpSizes sizes) {
+        OpenConnections connections = new OpenConnections();
+        registry.gauge("windlass.http.connections", connections, OpenConnections::count);
+        BodyRoom bodies = new BodyRoom(sizes.bodies());
+        registry.gauge("windlass.http.body.bytes", bodies, BodyRoom::taken);
+        return new SharedHttp(registry, new HttpMeters(registry), callers, connections, bodies);
     }
 }

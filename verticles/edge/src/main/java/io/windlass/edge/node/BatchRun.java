@@ -25,6 +25,9 @@ import java.util.function.Consumer;
  * replies of its own commands.
  */
 final class BatchRun<S> {
+    /** What a command of a batch takes; it has no texts of any length but its ids. */
+    private static final int BYTES_OF_A_COMMAND = 512;
+
     private final Feature<S> feature;
     private final List<PartitionVerticle> partitions;
     private final Reply[] replies;
@@ -78,7 +81,7 @@ final class BatchRun<S> {
         openParts = parts.size() + 1;
         for (Part<S> part : parts) {
             Runnable done = () -> home.put(() -> ended(onReplies));
-            if (!partitions.get(part.partition).post(target -> submit(target, part, done))) {
+            if (!partitions.get(part.partition).send(new Delivery<>(this, part, done))) {
                 Reply full = Reply.of(new Unavailable(Reason.OVERLOADED, "the node is full"));
                 part.places.forEach(place -> replies[place] = full);
                 done.run();
@@ -108,6 +111,19 @@ final class BatchRun<S> {
                             done.run();
                         }
                     });
+        }
+    }
+
+    /** A part on its way to its partition. */
+    private record Delivery<S>(BatchRun<S> run, Part<S> part, Runnable done) implements Errand {
+        @Override
+        public void run(Partition partition) {
+            run.submit(partition, part, done);
+        }
+
+        @Override
+        public int bytes() {
+            return part.commands.size() * BYTES_OF_A_COMMAND;
         }
     }
 

@@ -25,6 +25,7 @@ final class Callers {
     }
 
     private static Mailbox<Runnable> mailboxOf(ContextInternal context) {
-        return new Mailbox<>(new ContextLoop(context), Integer.MAX_VALUE, Runnable::run, () -> {});
+        return new Mailbox<>(
+                new ContextLoop(context), Long.MAX_VALUE, reply -> 0, Runnable::run, () -> {});
     }
 }

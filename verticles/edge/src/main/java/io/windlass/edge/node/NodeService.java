@@ -11,7 +11,6 @@ import io.windlass.kernel.feature.Survey;
 import io.windlass.kernel.feature.Unavailable.Reason;
 import io.windlass.kernel.feature.Verb;
 import io.windlass.kernel.partition.Alignment;
-import io.windlass.kernel.partition.Partition;
 import io.windlass.kernel.partition.Replies;
 import io.windlass.kernel.partition.Reply;
 import io.windlass.kernel.partition.Service;
@@ -126,7 +125,7 @@ public final class NodeService implements Service {
         deliver(
                 feature,
                 intent.route(),
-                partition -> partition.submit(feature, intent.command(), then),
+                new Submission<>(feature, intent.command(), then),
                 onReply);
     }
 
@@ -158,14 +157,13 @@ public final class NodeService implements Service {
                 "the change has not reached every partition yet; the same request completes it");
     }
 
-    private void deliver(
-            Feature<?> feature, Route route, Consumer<Partition> task, Consumer<Reply> onReply) {
+    private void deliver(Feature<?> feature, Route route, Errand errand, Consumer<Reply> onReply) {
         List<PartitionVerticle> partitions = groups.get(feature.group());
         OptionalInt target = route.partition(partitions.size());
         if (target.isEmpty()) {
             onReply.accept(
                     Reply.of(Answer.rejected(RoutingRejection.NOT_SUPPORTED_ACROSS_PARTITIONS)));
-        } else if (!partitions.get(target.getAsInt()).post(task)) {
+        } else if (!partitions.get(target.getAsInt()).send(errand)) {
             onReply.accept(Replies.unavailable(Reason.OVERLOADED, "the node is full"));
         }
     }

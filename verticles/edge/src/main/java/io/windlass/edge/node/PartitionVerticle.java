@@ -17,15 +17,13 @@ import java.util.function.Consumer;
  * thread each.
  */
 public final class PartitionVerticle extends VerticleBase implements Alignment.Post {
-    private static final int MAILBOX = 65_536;
-
     private final Machine machine;
     private final PartitionSettings settings;
     private final PartitionObserver observer;
     private final LoopVerticle raft;
     private final LoopVerticle reader;
     private Partition partition;
-    private Mailbox<Consumer<Partition>> mailbox;
+    private Mailbox<Errand> mailbox;
 
     /**
      * A partition that has not been deployed.
@@ -70,8 +68,9 @@ public final class PartitionVerticle extends VerticleBase implements Alignment.P
         mailbox =
                 new Mailbox<>(
                         world.partitionLoop(),
-                        MAILBOX,
-                        task -> task.accept(partition),
+                        settings.limits().mailboxBytes(),
+                        Errand::bytes,
+                        errand -> errand.run(partition),
                         partition::tick);
         partition.start();
         return Future.succeededFuture();
@@ -94,6 +93,13 @@ public final class PartitionVerticle extends VerticleBase implements Alignment.P
     /** Any thread. */
     @Override
     public boolean post(Consumer<Partition> task) {
-        return mailbox.offer(task);
+        return send(task::accept);
+    }
+
+    /**
+     * Runs something with the partition, on its loop; false if too much waits already. Any thread.
+     */
+    boolean send(Errand errand) {
+        return mailbox.offer(errand);
     }
 }

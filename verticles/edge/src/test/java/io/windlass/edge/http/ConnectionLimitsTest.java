@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,8 @@ class ConnectionLimitsTest {
             """;
 
     private Optional<ServerFixture> server = Optional.empty();
+    private int connections = CONNECTIONS;
+    private int perAddress = CONNECTIONS;
 
     @AfterEach
     void stop() {
@@ -109,7 +112,15 @@ class ConnectionLimitsTest {
     }
 
     @Test
+    void moreConnectionsOfOneAddressAreClosedAndTheOthersServed() throws Exception {
+        connections = 1_000;
+        moreConnectionsThanAllowedAreClosedAndTheOthersServed();
+        ServerFixture.await(() -> server.orElseThrow().addresses() == 0);
+    }
+
+    @Test
     void moreConnectionsThanAllowedAreClosedAndTheOthersServed() throws Exception {
+        perAddress = connections == CONNECTIONS ? 1_000 : CONNECTIONS;
         start(HttpTimes.USUAL);
         List<RawClient> clients = new ArrayList<>();
         for (int i = 0; i < CONNECTIONS; i++) {
@@ -176,6 +187,57 @@ class ConnectionLimitsTest {
     }
 
     @Test
+    void moreBodiesInPiecesThanThereIsRoomForAreRefusedAndTheOthersRead() throws Exception {
+        start(HttpTimes.USUAL);
+        try (RawClient first = beginBody();
+                RawClient second = connect()) {
+            second.send(head("Transfer-Encoding: chunked") + piece("{") + piece(" "));
+            RawClient.Response refused = second.read();
+            assertEquals(503, refused.status());
+            assertTrue(refused.body().contains("\"code\":\"overloaded\""), refused.body());
+            assertTrue(refused.body().contains("\"outcome\":\"not-executed\""), refused.body());
+            assertEquals("1", refused.header("retry-after"));
+            assertEquals(404, second.send(piece("}") + "0\r\n\r\n").get(PATH).read().status());
+            assertEquals(201, first.send(piece("}") + "0\r\n\r\n").read().status());
+        }
+        ServerFixture.await(() -> server.orElseThrow().bodyBytes() == 0);
+        try (RawClient gone = beginBody()) {
+            gone.reset();
+            ServerFixture.await(() -> server.orElseThrow().bodyBytes() == 0);
+        }
+        try (RawClient next = beginBody()) {
+            assertEquals(200, next.send(piece("}") + "0\r\n\r\n").read().status());
+        }
+    }
+
+    @Test
+    void theRoomOfABodyIsGivenBackWhenItsClientHasGoneBeforeTheAnswer() throws Exception {
+        start(HttpTimes.USUAL);
+        CompletableFuture<Void> gate = server.orElseThrow().service.holdNext();
+        try (RawClient client = beginBody()) {
+            client.send(piece("}") + "0\r\n\r\n");
+            ServerFixture.await(server.orElseThrow().service::holdsACall);
+            assertEquals(1_024, server.orElseThrow().bodyBytes());
+            client.reset();
+            ServerFixture.await(() -> server.orElseThrow().bodyBytes() == 0);
+        }
+        gate.complete(null);
+        assertEquals(200, status(body(200)));
+    }
+
+    /** A client whose body has come but for its end, in pieces. */
+    private RawClient beginBody() throws IOException {
+        RawClient client = connect();
+        client.send(head("Transfer-Encoding: chunked") + piece("{") + piece(" "));
+        ServerFixture.await(() -> server.orElseThrow().bodyBytes() == 1_024);
+        return client;
+    }
+
+    private static String piece(String text) {
+        return Integer.toHexString(text.length()) + "\r\n" + text + "\r\n";
+    }
+
+    @Test
     void anUnknownExpectationIsRefused() throws Exception {
         start(HttpTimes.USUAL);
         assertEquals(417, status(head("Expect: the best\r\nContent-Length: 2")));
@@ -187,11 +249,15 @@ class ConnectionLimitsTest {
     }
 
     private void start(HttpTimes times) {
+        int kilobytes = times.body().equals(SHORT) ? 64 : 1;
+        HttpSizes sizes =
+                new HttpSizes(
+                        1_024 * kilobytes, 1_500 * kilobytes, 2_048, 512, connections, perAddress);
         HttpSettings settings =
                 new HttpSettings(
                         new HttpSettings.Address("127.0.0.1", 0),
                         Optional.empty(),
-                        new HttpSizes(1_024 * (times.body().equals(SHORT) ? 64 : 1), 2_048, 512, 5),
+                        sizes,
                         times,
                         StreamLimits.USUAL);
         server =

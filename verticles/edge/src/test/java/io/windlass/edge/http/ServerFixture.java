@@ -40,7 +40,7 @@ final class ServerFixture implements AutoCloseable {
 
     ServerFixture(HttpSettings settings, Callers callers) {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        shared = SharedHttp.of(registry, callers);
+        shared = SharedHttp.of(registry, callers, settings.sizes());
         verticle = new HttpVerticle(settings, List.of(feature), service, status, shared);
         vertx.deployVerticle(verticle).await();
         log.start();
@@ -78,7 +78,17 @@ final class ServerFixture implements AutoCloseable {
 
     /** How many connections the server has open. */
     int connections() {
-        return shared.connections().get();
+        return shared.connections().count();
+    }
+
+    /** How many client addresses have one. */
+    int addresses() {
+        return shared.connections().addresses();
+    }
+
+    /** The memory that bodies have taken. */
+    long bodyBytes() {
+        return shared.bodies().taken();
     }
 
     int port() {

@@ -100,7 +100,7 @@ record Transferred(
                     out.text("transaction_id", id.words());
                     Documents.moment(out, moment);
                     out.text("from_balance", money.format(from.posted));
-                    out.text("to_balance", money.format(to.posted));
+                    out.textForReaders("to_balance", money.format(to.posted));
                 });
     }
 

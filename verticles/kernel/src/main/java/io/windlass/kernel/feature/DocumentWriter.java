@@ -24,4 +24,9 @@ public interface DocumentWriter {
 
     /** A member that is a list of texts. */
     void texts(String name, List<String> values);
+
+    /** Writes a text that only those see who may read what it tells; nothing for the others. */
+    default void textForReaders(String name, String value) {
+        text(name, value);
+    }
 }

@@ -47,11 +47,12 @@ final class LogEvidence {
     /** Throws if the frame with this index, which is not there, was committed. */
     void refuseIfCommitted(long index, String path, long offset) throws IOException {
         if (commitIndex >= index) {
-            throw new DamagedLogException(
-                    path,
-                    offset,
-                    "entry " + index + " is committed (up to " + commitIndex + ") but unreadable");
+            throw new DamagedLogException(path, offset, unreadable(index, commitIndex));
         }
+    }
+
+    static String unreadable(long index, long commitIndex) {
+        return "entry " + index + " is committed (up to " + commitIndex + ") but unreadable";
     }
 
     /**

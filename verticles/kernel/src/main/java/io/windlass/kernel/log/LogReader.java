@@ -1,8 +1,8 @@
 package io.windlass.kernel.log;
 
-import io.windlass.kernel.port.Disk;
 import io.windlass.kernel.port.DiskReader;
 import io.windlass.kernel.port.Place;
+import io.windlass.kernel.port.ReadableDisk;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,7 +16,7 @@ public final class LogReader implements Closeable {
     private static final int BLOCK_BYTES = 1 << 16;
     private static final int SCANNED_SEGMENTS = 64;
 
-    private final Disk disk;
+    private final ReadableDisk disk;
     private final LogSettings settings;
     private ByteBuffer block =
             ByteBuffer.allocateDirect(BLOCK_BYTES).order(ByteOrder.LITTLE_ENDIAN);
@@ -43,7 +43,7 @@ public final class LogReader implements Closeable {
     public record Frame(FrameHeader header, byte[] payload) {}
 
     /** A reader of one partition's log. */
-    public LogReader(Disk disk, LogSettings settings) {
+    public LogReader(ReadableDisk disk, LogSettings settings) {
         this.disk = disk;
         this.settings = settings;
     }

@@ -34,9 +34,25 @@ final class SegmentHeader {
     }
 
     static boolean matches(ByteBuffer file, int partition, long firstIndex) {
+        if (file.limit() < BYTES) {
+            return false;
+        }
         byte[] found = new byte[BYTES];
         file.duplicate().position(0).get(found);
         return Arrays.equals(found, encode(partition, firstIndex));
+    }
+
+    /** Why this is not the header that was expected. */
+    static String complaint(ByteBuffer file) {
+        byte[] magic = new byte[MAGIC.length];
+        if (file.remaining() == BYTES) {
+            file.duplicate().get(magic);
+            int format = file.getInt(MAGIC.length);
+            if (Arrays.equals(magic, MAGIC) && format != FORMAT) {
+                return "its format, " + format + ", is unknown to this version";
+            }
+        }
+        return "the header of the segment is unreadable or another one's";
     }
 
     static String name(long firstIndex) {

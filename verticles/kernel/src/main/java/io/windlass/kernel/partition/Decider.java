@@ -14,10 +14,24 @@ import java.util.function.Consumer;
 final class Decider {
     private final FrameBuilder builder;
     private final EventLookup lookup;
+    private final int recallsMax;
+    private final Runnable onRoom;
+    private int openRecalls;
 
-    Decider(FrameBuilder builder, EventLookup lookup) {
+    /**
+     * @param recallsMax how many answers may be on their way from the log
+     * @param onRoom called when there were so many and are fewer again
+     */
+    Decider(FrameBuilder builder, EventLookup lookup, int recallsMax, Runnable onRoom) {
         this.builder = builder;
         this.lookup = lookup;
+        this.recallsMax = recallsMax;
+        this.onRoom = onRoom;
+    }
+
+    /** Whether one more command may turn out to be one that was decided before. */
+    boolean hasRoom() {
+        return openRecalls < recallsMax;
     }
 
     <S> void decide(Waiting<S> waiting) {
@@ -67,6 +81,7 @@ final class Decider {
         Recall(Waiting<S> waiting, long sequence) {
             this.waiting = waiting;
             this.sequence = sequence;
+            openRecalls++;
         }
 
         @Override
@@ -76,10 +91,19 @@ final class Decider {
 
         @Override
         public void leaveOpen() {
+            ended();
             waiting.onReply().accept(Replies.outcomeUnknown());
         }
 
+        private void ended() {
+            openRecalls--;
+            if (openRecalls == recallsMax - 1) {
+                onRoom.run();
+            }
+        }
+
         private void answer(EventCodec.Found<?> found, Moment moment) {
+            ended();
             S state = waiting.hosted().committed();
             Event<S> first = Hosts.typed(waiting.hosted(), found);
             Optional<Answer> mismatch = command().mismatch(state, first, moment);

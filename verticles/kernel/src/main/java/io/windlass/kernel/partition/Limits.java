@@ -26,6 +26,26 @@ public record Limits(
         return inboxCommands * 2_048L;
     }
 
+    /** About how many bytes may be on their way to the partition's loop. */
+    public long mailboxBytes() {
+        return inboxCommands * 1_024L;
+    }
+
+    /** How many events commands may look up in the log at once, and as many for questions. */
+    public int lookups() {
+        return inboxCommands / 4;
+    }
+
+    /** How many events may be decided and not committed; their rows are the pending layer. */
+    public long pendingEvents() {
+        return (long) framesInFlight * frameEvents;
+    }
+
+    /** How many bytes of events may be decided and not committed. */
+    public long pendingBytes() {
+        return (long) framesInFlight * frameBytes;
+    }
+
     /**
      * The bounds of a partition's state.
      *

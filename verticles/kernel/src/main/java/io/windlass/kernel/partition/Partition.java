@@ -92,7 +92,7 @@ public final class Partition implements Consensus.Listener {
         this.codec = new EventCodec(hosts.all());
         this.lookup = new EventLookup(number, world, reader, codec, this::giveUp);
         this.replay = new Replay(number, codec);
-        this.inquiries = new Inquiries(lookup);
+        this.inquiries = new Inquiries(lookup, limits.lookups());
         this.room = new Room(limits.state(), tables);
         this.schedule =
                 new SnapshotSchedule(
@@ -102,7 +102,8 @@ public final class Partition implements Consensus.Listener {
                         observer);
         this.inbox = new Inbox(limits.inboxCommands(), limits.inboxBytes());
         this.builder = new FrameBuilder(codec);
-        this.decider = new Decider(builder, lookup);
+        Runnable tickLater = () -> world.partitionLoop().execute(this::tick);
+        this.decider = new Decider(builder, lookup, limits.lookups(), tickLater);
         this.committed = new Moment(number, 0, 0);
         this.decided = committed;
     }
@@ -134,6 +135,7 @@ public final class Partition implements Consensus.Listener {
                 () -> {
                     while (phase == Phase.LEADING
                             && !inbox.isEmpty()
+                            && decider.hasRoom()
                             && inFlight.size() < limits.framesInFlight()) {
                         decideFrame();
                     }
@@ -299,6 +301,7 @@ public final class Partition implements Consensus.Listener {
         builder.begin(number, decided.sequence() + 1, time);
         int near = 0;
         while (!inbox.isEmpty()
+                && decider.hasRoom()
                 && builder.count() < limits.frameEvents()
                 && builder.bytes() < limits.frameBytes()) {
             near = near == 0 ? inbox.touch() : near;

@@ -17,6 +17,9 @@ final class Replay {
     private final int partition;
     private final EventCodec codec;
     private long frames;
+
+    /** Read by nobody: it is there so that the reads behind it are made. */
+    @SuppressWarnings("UnusedVariable")
     private long touched;
 
     Replay(int partition, EventCodec codec) {

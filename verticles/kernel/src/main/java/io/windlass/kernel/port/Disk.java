@@ -1,8 +1,6 @@
 package io.windlass.kernel.port;
 
 import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * The files of one data directory, named by relative paths with {@code /} between parts; {@link
@@ -16,16 +14,7 @@ import java.util.Optional;
  * <p>What {@link #read} and {@link #open} find is durable when they return, so that nobody acts on
  * what a power failure can still take back.
  */
-public interface Disk {
-    /**
-     * The names (not paths) of the files directly inside a directory, sorted; empty if none. The
-     * empty text names the data directory itself.
-     */
-    List<String> list(String directory) throws IOException;
-
-    /** The whole content of a file made by {@link #replace}, or empty if there is no such file. */
-    Optional<byte[]> read(String path) throws IOException;
-
+public interface Disk extends ReadableDisk {
     /**
      * Puts a small file in place as a whole: after a crash at any moment the old or the new content
      * is there, and when the call returns the new one is durable, name included. Missing
@@ -49,13 +38,6 @@ public interface Disk {
      * one asked for then. A missing file is an error, and so is one that is open already.
      */
     DiskFile open(String path) throws IOException;
-
-    /**
-     * Opens a file made by {@link #create} for reading alone, whether somebody has it open or not.
-     * At the end of what has been filled so far a read may return less than asked for. A missing
-     * file is an error.
-     */
-    DiskReader reader(String path) throws IOException;
 
     /**
      * Removes a file that nobody writes to; a missing one is no error. The removal is durable when

@@ -5,6 +5,7 @@ import io.windlass.base.wire.Sink;
 import io.windlass.base.wire.Source;
 import io.windlass.kernel.log.DamagedLogException;
 import io.windlass.kernel.port.Disk;
+import io.windlass.kernel.port.ReadableDisk;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -46,19 +47,29 @@ record ReplicaRecord(String member, int term, String vote, LogPosition older, Lo
         return new ReplicaRecord(member, term, vote, newer, newest);
     }
 
-    static Optional<ReplicaRecord> load(Disk disk, String directory) throws IOException {
-        String path = directory + "/" + NAME;
+    static Optional<ReplicaRecord> load(ReadableDisk disk, String directory) throws IOException {
+        String path = path(directory);
         Optional<byte[]> content = disk.read(path);
         return content.isEmpty() ? Optional.empty() : Optional.of(decode(path, content.get()));
     }
 
+    /** Where the record of a log directory is. */
+    static String path(String directory) {
+        return directory + "/" + NAME;
+    }
+
     void save(Disk disk, String directory) throws IOException {
+        disk.replace(path(directory), encode());
+    }
+
+    /** The whole content of the file. */
+    byte[] encode() {
         Sink sink = new Sink(128);
         sink.u32(FORMAT).text(member).u32(term).text(vote);
         position(sink, older);
         position(sink, newer);
         sink.u32(Hashes.crc32c(sink.array(), 0, sink.length()));
-        disk.replace(directory + "/" + NAME, sink.toBytes());
+        return sink.toBytes();
     }
 
     private static ReplicaRecord decode(String path, byte[] content) throws IOException {

@@ -52,7 +52,27 @@ record Manifest(int partition, Last last, long digest, List<Begin> segments, Lis
      * @param length of the file, in bytes
      * @param crc of the file, CRC32C
      */
-    record Part(String table, int words, int count, int length, int crc) {}
+    record Part(String table, int words, int count, int length, int crc) {
+
+        /** Fails unless this is the content of the part. */
+        void mustBe(byte[] content, int number) throws IOException {
+            require(
+                    content.length == length && Hashes.crc32c(content, 0, length) == crc,
+                    "part " + number + " is damaged");
+        }
+    }
+
+    /** Fails unless the manifest belongs where it was found. */
+    void mustBe(int ofPartition, long ofSequence) throws IOException {
+        require(partition == ofPartition, "it belongs to another partition");
+        require(last.sequence() == ofSequence, "its name is not its sequence");
+    }
+
+    static void require(boolean condition, String otherwise) throws IOException {
+        if (!condition) {
+            throw new IOException(otherwise);
+        }
+    }
 
     /** How large all parts are, in bytes. */
     long bytes() {

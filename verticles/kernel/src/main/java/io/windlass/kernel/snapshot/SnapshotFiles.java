@@ -1,24 +1,22 @@
 package io.windlass.kernel.snapshot;
 
 import io.windlass.kernel.log.LogSettings;
-import io.windlass.kernel.port.Disk;
+import io.windlass.kernel.port.ReadableDisk;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** The files of one partition's snapshots; used where waiting for the disk is allowed. */
-final class SnapshotFiles {
-    private static final String MANIFEST = ".state";
-    private static final String PART = ".part";
+class SnapshotFiles {
+    static final String MANIFEST = ".state";
+    static final String PART = ".part";
     private static final int SEQUENCE_DIGITS = 20;
     private static final int PART_DIGITS = 6;
 
-    private final Disk disk;
-    private final String directory;
+    final String directory;
+    private final ReadableDisk disk;
 
-    SnapshotFiles(Disk disk, LogSettings log) {
+    SnapshotFiles(ReadableDisk disk, LogSettings log) {
         this.disk = disk;
         this.directory = log.directory() + "/snapshots";
     }
@@ -32,52 +30,29 @@ final class SnapshotFiles {
                 .toList();
     }
 
-    /** True if so many bytes fit beside what the log needs next. */
-    boolean hasRoom(long bytes) throws IOException {
-        return disk.hasRoom(bytes);
-    }
-
     Manifest manifest(long sequence) throws IOException {
-        return Manifest.decode(read(digits(sequence, SEQUENCE_DIGITS) + MANIFEST));
+        return Manifest.decode(read(manifestPath(sequence)));
     }
 
     byte[] part(long sequence, int number) throws IOException {
-        return read(partName(sequence, number));
+        return read(partPath(sequence, number));
     }
 
-    void write(long sequence, int number, byte[] content) throws IOException {
-        disk.replace(directory + "/" + partName(sequence, number), content);
+    final String manifestPath(long sequence) {
+        return directory + "/" + digits(sequence, SEQUENCE_DIGITS) + MANIFEST;
     }
 
-    void write(Manifest manifest) throws IOException {
-        String name = digits(manifest.last().sequence(), SEQUENCE_DIGITS) + MANIFEST;
-        disk.replace(directory + "/" + name, manifest.encode());
+    final String partPath(long sequence, int number) {
+        String name = digits(sequence, SEQUENCE_DIGITS) + "-" + digits(number, PART_DIGITS);
+        return directory + "/" + name + PART;
     }
 
-    /** Removes all but these snapshots, each one's manifest before its parts. */
-    void keepOnly(Set<Long> sequences) throws IOException {
-        List<String> others =
-                disk.list(directory).stream()
-                        .filter(name -> name.endsWith(MANIFEST) || name.endsWith(PART))
-                        .filter(name -> !sequences.contains(sequence(name)))
-                        .sorted(Comparator.comparing(name -> name.endsWith(PART)))
-                        .toList();
-        for (String name : others) {
-            disk.delete(directory + "/" + name);
-        }
+    private byte[] read(String path) throws IOException {
+        return disk.read(path).orElseThrow(() -> new IOException(path + " is missing"));
     }
 
-    private byte[] read(String name) throws IOException {
-        Optional<byte[]> content = disk.read(directory + "/" + name);
-        return content.orElseThrow(() -> new IOException(name + " is missing"));
-    }
-
-    private static long sequence(String name) {
+    static long sequence(String name) {
         return Long.parseLong(name.substring(0, SEQUENCE_DIGITS));
-    }
-
-    private static String partName(long sequence, int number) {
-        return digits(sequence, SEQUENCE_DIGITS) + "-" + digits(number, PART_DIGITS) + PART;
     }
 
     private static String digits(long number, int width) {

@@ -16,14 +16,14 @@ import java.util.List;
  */
 public final class SnapshotWriter {
     private final Snapshots snapshots;
-    private final SnapshotFiles files;
+    private final SnapshotStore files;
     private final Snapshots.Subject subject;
     private final long sequence;
     private List<CutPart> parts = List.of();
     private Iterator<CutPart> left = parts.iterator();
     private Manifest manifest;
 
-    SnapshotWriter(Snapshots snapshots, SnapshotFiles files, Snapshots.Subject subject) {
+    SnapshotWriter(Snapshots snapshots, SnapshotStore files, Snapshots.Subject subject) {
         this.snapshots = snapshots;
         this.files = files;
         this.subject = subject;

@@ -1,6 +1,5 @@
 package io.windlass.kernel.snapshot;
 
-import io.windlass.base.wire.Hashes;
 import io.windlass.kernel.feature.Moment;
 import io.windlass.kernel.log.History.Begin;
 import io.windlass.kernel.log.LogReader;
@@ -22,7 +21,7 @@ public final class Snapshots {
     private static final int KEPT = 2;
 
     private final int partition;
-    private final SnapshotFiles files;
+    private final SnapshotStore files;
     private final LogReader log;
     private final Set<Long> unusable = new HashSet<>();
 
@@ -45,7 +44,7 @@ public final class Snapshots {
     /** The snapshots beside a log. */
     public Snapshots(int partition, Disk disk, LogReader log) {
         this.partition = partition;
-        this.files = new SnapshotFiles(disk, log.settings());
+        this.files = new SnapshotStore(disk, log.settings());
         this.log = log;
     }
 
@@ -114,8 +113,7 @@ public final class Snapshots {
     }
 
     private void load(Manifest manifest, long sequence, Tables tables) throws IOException {
-        require(manifest.partition() == partition, "it belongs to another partition");
-        require(manifest.last().sequence() == sequence, "its name is not its sequence");
+        manifest.mustBe(partition, sequence);
         Map<String, Integer> rows = new HashMap<>();
         manifest.parts().stream()
                 .filter(part -> part.words() > 0)
@@ -124,18 +122,9 @@ public final class Snapshots {
         int number = 0;
         for (Manifest.Part part : manifest.parts()) {
             byte[] content = files.part(sequence, number++);
-            require(
-                    content.length == part.length()
-                            && Hashes.crc32c(content, 0, content.length) == part.crc(),
-                    "part " + (number - 1) + " is damaged");
+            part.mustBe(content, number - 1);
             tables.load(part.table(), part.words(), content);
         }
-        require(tables.digest() == manifest.digest(), "its rows have another digest");
-    }
-
-    private static void require(boolean condition, String otherwise) throws IOException {
-        if (!condition) {
-            throw new IOException(otherwise);
-        }
+        Manifest.require(tables.digest() == manifest.digest(), "its rows have another digest");
     }
 }

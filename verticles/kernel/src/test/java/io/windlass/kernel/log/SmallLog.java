@@ -5,6 +5,7 @@ import io.windlass.kernel.port.DiskReader;
 import io.windlass.kernel.port.Place;
 import io.windlass.kernel.simulation.SimulatedDisk;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,6 +71,15 @@ final class SmallLog {
             }
         }
         return this;
+    }
+
+    /** The same where no IOException can be thrown on. */
+    void appendUnchecked(long from, long to) {
+        try {
+            append(from, to, 300);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Found recover(long commitHint) throws IOException {

@@ -1,0 +1,44 @@
+package io.windlass.kernel.snapshot;
+
+import io.windlass.kernel.log.LogSettings;
+import io.windlass.kernel.port.Disk;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** The files of one partition's snapshots, for the one who makes and removes them. */
+final class SnapshotStore extends SnapshotFiles {
+    private final Disk disk;
+
+    SnapshotStore(Disk disk, LogSettings log) {
+        super(disk, log);
+        this.disk = disk;
+    }
+
+    /** True if so many bytes fit beside what the log needs next. */
+    boolean hasRoom(long bytes) throws IOException {
+        return disk.hasRoom(bytes);
+    }
+
+    void write(long sequence, int number, byte[] content) throws IOException {
+        disk.replace(partPath(sequence, number), content);
+    }
+
+    void write(Manifest manifest) throws IOException {
+        disk.replace(manifestPath(manifest.last().sequence()), manifest.encode());
+    }
+
+    /** Removes all but these snapshots, each one's manifest before its parts. */
+    void keepOnly(Set<Long> sequences) throws IOException {
+        List<String> others =
+                disk.list(directory).stream()
+                        .filter(name -> name.endsWith(MANIFEST) || name.endsWith(PART))
+                        .filter(name -> !sequences.contains(sequence(name)))
+                        .sorted(Comparator.comparing(name -> name.endsWith(PART)))
+                        .toList();
+        for (String name : others) {
+            disk.delete(directory + "/" + name);
+        }
+    }
+}
