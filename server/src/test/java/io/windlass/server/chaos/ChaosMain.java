@@ -3,6 +3,8 @@ package io.windlass.server.chaos;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +55,12 @@ public final class ChaosMain {
     }
 
     private boolean run() throws IOException {
+        System.out.printf(
+                "date=%s commit=%s processors=%d jdk=%s%n",
+                LocalDate.now(ZoneOffset.UTC),
+                System.getProperty("commit", "unknown"),
+                Runtime.getRuntime().availableProcessors(),
+                Runtime.version());
         long start = System.nanoTime();
         long seed = options.get("--seed");
         int cycles = Math.toIntExact(options.get("--cycles"));
