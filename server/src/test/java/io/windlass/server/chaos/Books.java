@@ -90,6 +90,14 @@ final class Books {
 
     /** Compares everything that was told with everything that a server shows. */
     synchronized void compare(Seen seen) {
+        compareSums(seen);
+        Map<String, List<Seen.Fate>> fates =
+                seen.fates().stream().collect(Collectors.groupingBy(Seen.Fate::id));
+        entries.forEach(entry -> compare(entry, fates.getOrDefault(entry.order().id(), List.of())));
+    }
+
+    /** Compares the number of events and the balances. */
+    synchronized void compareSums(Seen seen) {
         long extra = seen.events() - entries.size() - balances.size() - GENESIS_EVENTS;
         if (extra > 0) {
             find(Kind.DOUBLED, "events", extra + " are there that nobody was told of");
@@ -106,9 +114,6 @@ final class Books {
                         find(Kind.WRONG, account, "has " + shown + ", should have " + cents);
                     }
                 });
-        Map<String, List<Seen.Fate>> fates =
-                seen.fates().stream().collect(Collectors.groupingBy(Seen.Fate::id));
-        entries.forEach(entry -> compare(entry, fates.getOrDefault(entry.order().id(), List.of())));
     }
 
     /** Notes what somebody else has found. */
