@@ -30,6 +30,7 @@ record NodePlan(
     private static final int FRAME_BYTES_MAX = 2 << 20;
     private static final int FRAMES_PER_SEGMENT_MIN = 4;
     private static final int UNSYNCED_FRAMES = 4;
+    private static final int INBOX_COMMANDS_MAX = 1 << 20;
     private static final int SNAPSHOT_INTERVAL = 10_000;
     private static final int PARTITIONS_MAX = 1_000;
 
@@ -41,7 +42,7 @@ record NodePlan(
         Limits usual = Limits.DEFAULT;
         Limits limits =
                 new Limits(
-                        usual.inboxCommands(),
+                        settings.number(Setting.INBOX_COMMANDS, 1, INBOX_COMMANDS_MAX),
                         usual.frameEvents(),
                         frameBytesMax(segment) / 2,
                         usual.framesInFlight(),

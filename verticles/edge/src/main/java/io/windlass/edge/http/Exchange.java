@@ -37,8 +37,9 @@ final class Exchange implements BodyCollector.Receiver, Consumer<Reply> {
         if (entry instanceof Gate.Entry.In in) {
             caller = Optional.of(in.caller());
         }
+        Optional<Problem> refusal = entry.refusal().or(door::refusal);
         int bytesMax = door.hasBody() ? door.bodyBytesMax() : BodyCollector.NO_BODY;
-        new BodyCollector(request, bytesMax, this).begin(entry.refusal());
+        new BodyCollector(request, bytesMax, this).begin(refusal);
     }
 
     @Override
