@@ -29,7 +29,7 @@ public record Launch(Path data, List<String> settings, List<String> before, List
     }
 
     /** The same with a variable of the environment. */
-    Launch withVariable(String variable) {
+    public Launch withVariable(String variable) {
         return new Launch(data, settings, before, List.of(variable));
     }
 
