@@ -46,7 +46,7 @@ final class Node {
                 Vertx.vertx(
                         new VertxOptions()
                                 .setPreferNativeTransport(true)
-                                .setEventLoopPoolSize(plan.partitions() + plan.httpLoops()));
+                                .setEventLoopPoolSize(plan.loops().all()));
         this.service = new NodeService(vertx);
         this.partitions =
                 new NodePartitions(plan, vertx, disk, features, service, registry, onFailure);
@@ -54,15 +54,17 @@ final class Node {
 
     /** Recovers all partitions and opens the ports; completes with the HTTP port when ready. */
     Future<Integer> start() {
-        HttpVerticle[] first = new HttpVerticle[1];
-        return deployHttp(first)
-                .compose(done -> partitions.deploy())
-                .compose(done -> alignShared())
-                .map(
-                        done -> {
-                            service.open();
-                            return first[0].port();
-                        });
+        return deployHttp()
+                .compose(
+                        port ->
+                                partitions
+                                        .deploy()
+                                        .compose(done -> alignShared())
+                                        .map(
+                                                done -> {
+                                                    service.open();
+                                                    return port;
+                                                }));
     }
 
     /** Closes the ports, finishes what is in flight, closes the files. */
@@ -76,7 +78,8 @@ final class Node {
                 .compose(done -> closeDisk());
     }
 
-    private Future<Void> deployHttp(HttpVerticle[] first) {
+    /** Completes with the port, which all servers share. */
+    private Future<Integer> deployHttp() {
         SharedHttp shared = SharedHttp.of(registry, plan.http().callers());
         NodeInfo info =
                 new NodeInfo(
@@ -88,16 +91,28 @@ final class Node {
                         partitions,
                         registry);
         HttpSettings http = plan.http().settings();
-        Future<Void> all = Future.succeededFuture();
-        for (int i = 0; i < plan.httpLoops(); i++) {
-            HttpVerticle verticle = new HttpVerticle(http, features, service, info, shared);
-            first[0] = verticle;
-            all = all.compose(done -> vertx.deployVerticle(verticle)).map(this::remember);
+        Future<Integer> all = Future.succeededFuture(http.address().port());
+        for (int i = 0; i < plan.loops().http(); i++) {
+            // Any free port is one for the first server; the others follow it.
+            all =
+                    all.compose(
+                            port ->
+                                    deploy(
+                                            new HttpVerticle(
+                                                    http.at(port),
+                                                    features,
+                                                    service,
+                                                    info,
+                                                    shared)));
         }
         return all.recover(problem -> cannotListen(http, problem));
     }
 
-    private static Future<Void> cannotListen(HttpSettings http, Throwable problem) {
+    private Future<Integer> deploy(HttpVerticle server) {
+        return vertx.deployVerticle(server).map(this::remember).map(done -> server.port());
+    }
+
+    private static Future<Integer> cannotListen(HttpSettings http, Throwable problem) {
         String place = http.address().host() + ":" + http.address().port();
         return Future.failedFuture(
                 new IOException(

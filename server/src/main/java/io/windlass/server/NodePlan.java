@@ -14,7 +14,7 @@ import java.util.List;
  *
  * @param nodeId its name
  * @param http where HTTP listens and for whom, with its limits
- * @param httpLoops how many event loops serve HTTP
+ * @param loops its event loops
  * @param partitions how many partitions the money group has
  * @param segmentBytes the size of a log segment
  * @param limits the bounds of each partition
@@ -22,7 +22,7 @@ import java.util.List;
 record NodePlan(
         String nodeId,
         HttpPlan http,
-        int httpLoops,
+        EventLoops loops,
         int partitions,
         int segmentBytes,
         Limits limits) {
@@ -51,7 +51,7 @@ record NodePlan(
         return new NodePlan(
                 settings.text(Setting.NODE_ID),
                 http,
-                loops > 0 ? loops : Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
+                EventLoops.of(loops, partitions, Runtime.getRuntime().availableProcessors()),
                 partitions,
                 segment,
                 limits);

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
  * @param gate who is let in
  * @param verb what the batch is made of
  * @param results writes what became of the items
+ * @param heavy does the work that one large object makes
  */
 record BatchDoor<S>(
         Feature<S> feature,
@@ -30,6 +31,7 @@ record BatchDoor<S>(
         BatchReader reader,
         BatchResults results,
         Service service,
+        HeavyWork heavy,
         HttpMeters.EndpointMeter meter)
         implements Door {
 
@@ -38,7 +40,8 @@ record BatchDoor<S>(
             Endpoint<S> endpoint,
             Verb.Batch<S> verb,
             Service service,
-            SharedHttp shared) {
+            SharedHttp shared,
+            HeavyWork heavy) {
         Invariant.hold(
                 endpoint.access() instanceof Endpoint.Scope
                         && endpoint.access().equals(verb.item().access()),
@@ -52,6 +55,7 @@ record BatchDoor<S>(
                 new BatchReader(verb.member(), item, BatchLimits.DEFAULT),
                 new BatchResults(verb.item()),
                 service,
+                heavy,
                 shared.meters().of(endpoint.method() + " " + endpoint.path()));
     }
 

@@ -10,9 +10,12 @@ import java.util.Optional;
 /**
  * A batch that is one JSON object, and its answer.
  *
- * <p>Used on the connection's event loop.
+ * <p>Used on the connection's event loop; the JSON of a large batch is read and written elsewhere.
  */
 final class BatchExchange implements BodyCollector.Receiver {
+    /** About as many as a result has. */
+    private static final int RESULT_BYTES = 128;
+
     private final BatchDoor<?> door;
     private final HttpServerRequest request;
     private final long startNanos;
@@ -53,46 +56,42 @@ final class BatchExchange implements BodyCollector.Receiver {
                             "send application/json or application/x-ndjson"));
             return;
         }
-        try {
-            call(bytes);
-        } catch (RuntimeException bug) {
-            fail(bug);
-        }
-    }
-
-    private void call(byte[] bytes) {
         Optional<Malformed> parameter = Query.unknown(request);
         if (parameter.isPresent()) {
             answer(Problem.of(parameter.get()));
             return;
         }
+        door.heavy()
+                .run(bytes.length, () -> call(bytes))
+                .onSuccess(refusal -> refusal.ifPresent(this::answer))
+                .onFailure(this::fail);
+    }
+
+    /** Reads the items and submits them; why not, if not. */
+    private Optional<Problem> call(byte[] bytes) {
         Read<List<BatchItem>> read = door.reader().read(around.orElseThrow(), bytes);
         if (read instanceof Read.Bad<List<BatchItem>> bad) {
-            answer(Problem.of(bad.why()));
-            return;
+            return Optional.of(Problem.of(bad.why()));
         }
         List<BatchItem> items = ((Read.Good<List<BatchItem>>) read).value();
         door.call(items, replies -> answer(items, replies));
+        return Optional.empty();
     }
 
     private void answer(List<BatchItem> items, List<Reply> replies) {
-        try {
-            int status =
-                    Responder.send(
-                            request.response(),
-                            BatchResults.highest(replies),
-                            door.results().json(items, replies));
-            door.meter().answered(status, startNanos);
-        } catch (RuntimeException bug) {
-            fail(bug);
-        }
+        String position = BatchResults.highest(replies);
+        door.heavy()
+                .run(items.size() * RESULT_BYTES, () -> door.results().json(items, replies))
+                .map(results -> Responder.send(request.response(), position, results))
+                .onSuccess(status -> door.meter().answered(status, startNanos))
+                .onFailure(this::fail);
     }
 
     private void answer(Problem problem) {
         door.meter().answered(Responder.send(request.response(), problem), startNanos);
     }
 
-    private void fail(RuntimeException bug) {
+    private void fail(Throwable bug) {
         door.meter().answered(Responder.fail(request.response(), bug), startNanos);
     }
 }

@@ -9,6 +9,7 @@ import io.windlass.kernel.feature.Field;
 import io.windlass.kernel.feature.Malformed;
 import io.windlass.kernel.feature.Rejected;
 import io.windlass.kernel.feature.Unavailable;
+import io.windlass.kernel.partition.Position;
 import io.windlass.kernel.partition.Reply;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,6 +36,7 @@ final class BatchResults {
     private static final SerializedString REJECTED = new SerializedString("REJECTED");
     private static final SerializedString MALFORMED = new SerializedString("MALFORMED");
     private static final int USUAL_BYTES = 128;
+    private static final Position NOWHERE = new Position(0, 0);
 
     private final SerializedString idName;
 
@@ -73,29 +75,20 @@ final class BatchResults {
 
     /** The highest position of each partition that the replies name, separated by commas. */
     static String highest(List<Reply> replies) {
-        Map<Integer, Long> highest = new TreeMap<>();
-        int partition = 0;
-        long newest = 0;
+        Map<Integer, Position> highest = new TreeMap<>();
+        Position newest = NOWHERE;
         for (Reply reply : replies) {
-            String position = reply.position();
-            int colon = position.indexOf(':');
-            if (colon > 0) {
-                int number = Integer.parseInt(position, 0, colon, 10);
-                long sequence = Long.parseLong(position, colon + 1, position.length(), 10);
-                if (number != partition) {
-                    highest.merge(partition, newest, Math::max);
-                    partition = number;
-                    newest = sequence;
-                } else {
-                    newest = Math.max(newest, sequence);
+            for (Position position : reply.positions()) {
+                if (position.partition() != newest.partition()) {
+                    highest.put(newest.partition(), newest);
+                    newest = highest.getOrDefault(position.partition(), position);
                 }
+                newest = position.sequence() > newest.sequence() ? position : newest;
             }
         }
-        highest.merge(partition, newest, Math::max);
-        return highest.entrySet().stream()
-                .filter(entry -> entry.getKey() > 0)
-                .map(entry -> entry.getKey() + ":" + entry.getValue())
-                .collect(Collectors.joining(","));
+        highest.put(newest.partition(), newest);
+        highest.remove(NOWHERE.partition());
+        return highest.values().stream().map(Position::toString).collect(Collectors.joining(","));
     }
 
     private void result(JsonGenerator out, BatchItem item, Reply reply) throws IOException {
@@ -105,7 +98,7 @@ final class BatchResults {
             out.writeString(item.id().get());
         }
         answer(out, reply.answer());
-        if (!reply.position().isEmpty()) {
+        if (!reply.positions().isEmpty()) {
             out.writeFieldName(POSITION);
             out.writeString(reply.position());
         }

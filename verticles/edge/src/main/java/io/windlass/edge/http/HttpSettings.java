@@ -43,6 +43,11 @@ public record HttpSettings(
                 StreamLimits.USUAL);
     }
 
+    /** The same at another port. */
+    public HttpSettings at(int port) {
+        return new HttpSettings(new Address(address.host(), port), tls, sizes, times, stream);
+    }
+
     HttpServerOptions options() {
         HttpServerOptions options =
                 new HttpServerOptions()

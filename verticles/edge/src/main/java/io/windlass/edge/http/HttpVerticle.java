@@ -30,6 +30,7 @@ public final class HttpVerticle extends VerticleBase {
     private final HttpMeters.EndpointMeter other;
     private final Connections connections;
     private final PathTrie<Door> doors = new PathTrie<>();
+    private HeavyWork heavy;
     private int port;
 
     /**
@@ -60,6 +61,7 @@ public final class HttpVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
+        heavy = new HeavyWork(vertx);
         features.forEach(this::add);
         new NodePages(vertx, status, shared.registry(), new ProblemPages(features))
                 .addTo(doors, connections);
@@ -100,7 +102,7 @@ public final class HttpVerticle extends VerticleBase {
 
     private <S> Door door(Feature<S> feature, Endpoint<S> endpoint) {
         return endpoint.verb() instanceof Verb.Batch<S> batch
-                ? BatchDoor.of(feature, endpoint, batch, service, shared)
+                ? BatchDoor.of(feature, endpoint, batch, service, shared, heavy)
                 : EndpointDoor.of(feature, endpoint, service, shared, settings.sizes().body());
     }
 

@@ -27,7 +27,7 @@ final class Responder {
     /** Sends a reply of the service and returns the status. */
     static int send(HttpServerResponse response, Reply reply) {
         MultiMap headers = response.headers();
-        if (!reply.position().isEmpty()) {
+        if (!reply.positions().isEmpty()) {
             headers.add(POSITION, reply.position());
         }
         if (reply.replayed()) {

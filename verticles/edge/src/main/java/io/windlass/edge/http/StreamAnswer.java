@@ -67,7 +67,7 @@ record StreamAnswer(String op, Optional<String> id, int status, Document body, D
     }
 
     private static void where(Reply reply, DocumentWriter out) {
-        if (!reply.position().isEmpty()) {
+        if (!reply.positions().isEmpty()) {
             out.text("position", reply.position());
         }
         if (reply.replayed()) {

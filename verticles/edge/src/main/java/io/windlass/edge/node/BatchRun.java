@@ -21,8 +21,8 @@ import java.util.function.Consumer;
  * Commands that came together: one message takes those of a partition there, one brings their
  * replies back.
  *
- * <p>Filled and completed on the caller's loop; each partition's loop writes the replies of its own
- * commands.
+ * <p>Filled on any thread of the caller, completed on its loop; each partition's loop writes the
+ * replies of its own commands.
  */
 final class BatchRun<S> {
     private final Feature<S> feature;
@@ -72,7 +72,7 @@ final class BatchRun<S> {
         part.places.add(place);
     }
 
-    /** Sends the commands off; {@code home} is the caller's. */
+    /** Sends the commands off; {@code home} is the caller's, where all that follows happens. */
     void start(Mailbox<Runnable> home, Consumer<List<Reply>> onReplies) {
         // One more than there are, so that it cannot end before all have been sent.
         openParts = parts.size() + 1;
@@ -81,10 +81,10 @@ final class BatchRun<S> {
             if (!partitions.get(part.partition).post(target -> submit(target, part, done))) {
                 Reply full = Reply.of(new Unavailable(Reason.OVERLOADED, "the node is full"));
                 part.places.forEach(place -> replies[place] = full);
-                openParts--;
+                done.run();
             }
         }
-        ended(onReplies);
+        home.put(() -> ended(onReplies));
     }
 
     private void ended(Consumer<List<Reply>> onReplies) {

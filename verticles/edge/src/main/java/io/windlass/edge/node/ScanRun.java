@@ -4,12 +4,12 @@ import io.vertx.core.Vertx;
 import io.windlass.kernel.feature.Moment;
 import io.windlass.kernel.feature.Survey;
 import io.windlass.kernel.feature.Unavailable;
+import io.windlass.kernel.partition.Position;
 import io.windlass.kernel.partition.Reply;
 import io.windlass.kernel.table.Cut;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** One scan: freezes every partition in turn, then reads the cuts on a worker. */
 final class ScanRun<P> {
@@ -55,10 +55,7 @@ final class ScanRun<P> {
     private Reply read() {
         List<P> parts =
                 frozen.stream().map(part -> survey.part(part.cut(), part.moment())).toList();
-        String positions =
-                frozen.stream()
-                        .map(part -> part.moment().position())
-                        .collect(Collectors.joining(","));
+        List<Position> positions = frozen.stream().map(part -> Position.of(part.moment())).toList();
         return new Reply(survey.join(parts), positions, false);
     }
 

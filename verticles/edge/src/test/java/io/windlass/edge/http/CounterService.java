@@ -15,6 +15,7 @@ import io.windlass.kernel.feature.Request;
 import io.windlass.kernel.feature.SharedTable;
 import io.windlass.kernel.feature.Unavailable;
 import io.windlass.kernel.feature.Verb;
+import io.windlass.kernel.partition.Position;
 import io.windlass.kernel.partition.Reply;
 import io.windlass.kernel.partition.Service;
 import io.windlass.kernel.table.Tables;
@@ -153,14 +154,14 @@ final class CounterService implements Service {
                 ((Read.Good<Verb.Inquiry<S>>) ((Verb.Ask<S>) verb).reader().read(request)).value();
         Finding<S> finding =
                 inquiry.question().ask(feature.state(tables.committed()), moment(sequence));
-        return new Reply(((Finding.Found<S>) finding).answer(), moment(sequence).position(), false);
+        return Reply.at(((Finding.Found<S>) finding).answer(), moment(sequence));
     }
 
     private <S> Reply submit(Feature<S> feature, Command<S> command) {
         S decided = feature.state(tables.decided());
         Outcome<S> outcome = command.decide(decided, moment(sequence + 1));
         if (outcome instanceof Outcome.Answered<S> answered) {
-            return new Reply(answered.answer(), moment(sequence).position(), false);
+            return Reply.at(answered.answer(), moment(sequence));
         }
         Event<S> event = ((Outcome.Logged<S>) outcome).events().get(0);
         sequence++;
@@ -168,7 +169,7 @@ final class CounterService implements Service {
         tables.seal();
         tables.commit();
         Answer answer = event.answer(feature.state(tables.committed()), moment(sequence));
-        return new Reply(answer, moment(sequence).position(), isRepeated(command));
+        return new Reply(answer, List.of(Position.of(moment(sequence))), isRepeated(command));
     }
 
     /** Whether the last command came once more: enough of idempotency for one test. */

@@ -38,6 +38,12 @@ record Account(AccountProfile profile, Standing standing, long lastSequence, Ski
             return 1;
         }
 
+        /** By the handle's number. */
+        @Override
+        public boolean isNumbered() {
+            return true;
+        }
+
         @Override
         public int words() {
             return 14 + Skips.WORDS;

@@ -1,6 +1,7 @@
 package io.windlass.features.wallet;
 
 import io.windlass.base.wire.Id128;
+import io.windlass.kernel.table.RowType;
 
 /**
  * What never changes about an account.
@@ -26,9 +27,7 @@ record AccountProfile(
         long metadataReference,
         long bodyHash) {
 
-    private static final int NUMBER_BITS = 52;
-
     static long handle(int slot, long number) {
-        return (long) slot << NUMBER_BITS | number;
+        return (long) slot << RowType.NUMBER_BITS | number;
     }
 }

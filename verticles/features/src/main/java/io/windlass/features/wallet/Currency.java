@@ -12,14 +12,31 @@ import io.windlass.kernel.table.RowType;
  * </pre>
  *
  * @param number its number in every partition, from 1, at most 16 bits
- * @param code three to twelve capitals and digits
+ * @param packedCode three to twelve capitals and digits in base 37
  * @param numeric the ISO 4217 number, 0 if it has none
  * @param scale digits behind the point, 0 to 9
  * @param change the registry's change that brought it
  * @param nameReference its name in the byte store
  */
-record Currency(int number, String code, int numeric, int scale, long change, long nameReference) {
+record Currency(
+        int number, long packedCode, int numeric, int scale, long change, long nameReference) {
     static final RowType<Currency> ROWS = new Layout();
+    private static final int BASE = 37;
+    private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+    static Currency of(
+            int number, String code, int numeric, int scale, long change, long nameReference) {
+        return new Currency(number, pack(code), numeric, scale, change, nameReference);
+    }
+
+    /** Three to twelve capitals and digits. */
+    String code() {
+        StringBuilder code = new StringBuilder();
+        for (long rest = packedCode; rest > 0; rest /= BASE) {
+            code.append(DIGITS.charAt((int) (rest % BASE) - 1));
+        }
+        return code.toString();
+    }
 
     /** So many minor units as text. */
     String format(long minorUnits) {
@@ -27,9 +44,6 @@ record Currency(int number, String code, int numeric, int scale, long change, lo
     }
 
     private static final class Layout implements RowType<Currency> {
-        private static final int BASE = 37;
-        private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-
         @Override
         public String name() {
             return "currencies";
@@ -53,7 +67,7 @@ record Currency(int number, String code, int numeric, int scale, long change, lo
         @Override
         public void write(Currency row, long[] words, int at) {
             words[at] = row.number;
-            words[at + 1] = pack(row.code);
+            words[at + 1] = row.packedCode;
             words[at + 2] = (long) row.numeric << 8 | row.scale;
             words[at + 3] = row.change;
             words[at + 4] = row.nameReference;
@@ -63,28 +77,20 @@ record Currency(int number, String code, int numeric, int scale, long change, lo
         public Currency read(long[] words, int at) {
             return new Currency(
                     (int) words[at],
-                    unpack(words[at + 1]),
+                    words[at + 1],
                     (int) (words[at + 2] >>> 8),
                     (int) words[at + 2] & 0xFF,
                     words[at + 3],
                     words[at + 4]);
         }
+    }
 
-        /** Twelve digits of base 37 fit 63 bits; the digit 0 ends the text. */
-        private static long pack(String code) {
-            long packed = 0;
-            for (int i = code.length() - 1; i >= 0; i--) {
-                packed = packed * BASE + DIGITS.indexOf(code.charAt(i)) + 1;
-            }
-            return packed;
+    /** Twelve digits of base 37 fit 63 bits; the digit 0 ends the text. */
+    private static long pack(String code) {
+        long packed = 0;
+        for (int i = code.length() - 1; i >= 0; i--) {
+            packed = packed * BASE + DIGITS.indexOf(code.charAt(i)) + 1;
         }
-
-        private static String unpack(long packed) {
-            StringBuilder code = new StringBuilder();
-            for (long rest = packed; rest > 0; rest /= BASE) {
-                code.append(DIGITS.charAt((int) (rest % BASE) - 1));
-            }
-            return code.toString();
-        }
+        return packed;
     }
 }

@@ -33,13 +33,13 @@ sealed interface CurrencyEvent extends WalletEvent {
 
         @Override
         public void evolve(Wallets state, Moment moment) {
-            state.register(new Currency(number, code, 0, scale, change, state.store(name)));
+            state.register(Currency.of(number, code, 0, scale, change, state.store(name)));
             state.advance(new Registry(state.registry().edition(), change));
         }
 
         @Override
         public Answer answer(Wallets state, Moment moment) {
-            Currency row = new Currency(number, code, 0, scale, change, 0);
+            Currency row = Currency.of(number, code, 0, scale, change, 0);
             return Answer.created(Documents.currency(row, name));
         }
 
@@ -78,7 +78,7 @@ sealed interface CurrencyEvent extends WalletEvent {
             List<Iso4217.Entry> entries = Iso4217.edition(edition);
             for (Iso4217.Entry entry : entries) {
                 state.register(
-                        new Currency(
+                        Currency.of(
                                 state.currencyCount() + 1,
                                 entry.code(),
                                 entry.numeric(),

@@ -53,8 +53,8 @@ final class Documents {
         return out -> {
             out.text("transaction_id", transfer.id().words());
             out.text("status", status);
-            out.text("from_account", transfer.fromAccount());
-            out.text("to_account", transfer.toAccount());
+            out.text("from_account", transfer.from().text());
+            out.text("to_account", transfer.to().text());
             out.text("amount", money.format(transfer.amount()));
             out.text("currency", money.code());
             moment(out, moment);

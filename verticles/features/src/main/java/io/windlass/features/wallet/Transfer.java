@@ -2,7 +2,6 @@ package io.windlass.features.wallet;
 
 import io.windlass.base.check.Invariant;
 import io.windlass.base.wire.Hashes;
-import io.windlass.base.wire.Id128;
 import io.windlass.base.wire.Sink;
 import io.windlass.base.wire.Source;
 import io.windlass.kernel.feature.Answer;
@@ -25,23 +24,25 @@ import java.util.Optional;
  *
  * @param id the client's name for it
  * @param tenant whose accounts they are
- * @param fromAccount id of the source account
- * @param toAccount id of the destination account
+ * @param from the source account
+ * @param to the destination account
  * @param amount minor units, at least 1
  * @param currency number of the currency the amount is meant in
  */
 record Transfer(
-        TransactionId id,
-        int tenant,
-        String fromAccount,
-        String toAccount,
-        long amount,
-        int currency)
+        TransactionId id, int tenant, AccountId from, AccountId to, long amount, int currency)
         implements WalletCommand, Recalling<Wallets> {
     static final String SAME_ACCOUNT = "same-account";
     static final String ID_IN_FUTURE = "id-in-future";
     private static final int ID_TEXT = 1;
     private static final int BODY_CAPACITY = 96;
+
+    /** A transfer between accounts of which the texts are known. */
+    static Transfer of(
+            TransactionId id, int tenant, String from, String to, long amount, int currency) {
+        return new Transfer(
+                id, tenant, AccountId.of(tenant, from), AccountId.of(tenant, to), amount, currency);
+    }
 
     @Override
     public int type() {
@@ -57,11 +58,11 @@ record Transfer(
 
     @Override
     public Outcome<Wallets> decide(Wallets state, Moment moment) {
-        if (fromAccount.equals(toAccount)) {
+        if (from.equals(to)) {
             return WalletCommand.malformed(
                     SAME_ACCOUNT, "to_account", "both sides are the same account");
         }
-        if (state.findCurrency(currency).isEmpty()) {
+        if (!state.hasCurrency(currency)) {
             return WalletCommand.malformed(
                     Amounts.UNKNOWN_CURRENCY, "currency", "the currency is not known here yet");
         }
@@ -69,12 +70,23 @@ record Transfer(
             return WalletCommand.malformed(
                     ID_IN_FUTURE, "transaction_id", "the id's time is more than a day ahead");
         }
-        Id128 source = Wallets.name(tenant, fromAccount);
-        Optional<DecidedId> decided = state.decided(source, id.value());
+        Optional<DecidedId> decided = state.decided(from.name(), id.value());
         if (decided.isPresent()) {
             return new Outcome.Recalled<>(decided.get().sequence());
         }
-        return decideNew(state.find(source), state.find(tenant, toAccount));
+        return decideNew(state.find(from.name()), state.find(to.name()));
+    }
+
+    @Override
+    public long touch(Wallets state) {
+        return state.touchName(from.name())
+                ^ state.touchName(to.name())
+                ^ state.touchId(from.name(), id.value());
+    }
+
+    @Override
+    public long touchBehind(Wallets state) {
+        return state.touchAccount(from.name()) ^ state.touchAccount(to.name());
     }
 
     private Outcome<Wallets> decideNew(Optional<Account> source, Optional<Account> destination) {
@@ -84,9 +96,9 @@ record Transfer(
         if (destination.isEmpty()) {
             return refused(WalletRejection.DESTINATION_NOT_FOUND, source, destination);
         }
-        Account from = source.get();
-        Account to = destination.get();
-        Optional<WalletRejection> no = refusal(from, to);
+        Account debited = source.get();
+        Account credited = destination.get();
+        Optional<WalletRejection> no = refusal(debited, credited);
         if (no.isPresent()) {
             return refused(no.get(), source, destination);
         }
@@ -97,13 +109,13 @@ record Transfer(
                         currency,
                         amount,
                         bodyHash(),
-                        Transferred.Side.of(from, from.standing().posted() - amount),
-                        Transferred.Side.of(to, to.standing().posted() + amount)));
+                        Transferred.Side.of(debited, debited.standing().posted() - amount),
+                        Transferred.Side.of(credited, credited.standing().posted() + amount)));
     }
 
-    private Optional<WalletRejection> refusal(Account from, Account to) {
-        Standing source = from.standing();
-        Standing destination = to.standing();
+    private Optional<WalletRejection> refusal(Account debited, Account credited) {
+        Standing source = debited.standing();
+        Standing destination = credited.standing();
         if (source.state().isClosed()) {
             return Optional.of(WalletRejection.SOURCE_CLOSED);
         }
@@ -116,10 +128,10 @@ record Transfer(
         if (destination.state().stops(Direction.CREDIT)) {
             return Optional.of(WalletRejection.DESTINATION_FROZEN);
         }
-        if (from.profile().currency() != currency || to.profile().currency() != currency) {
+        if (debited.profile().currency() != currency || credited.profile().currency() != currency) {
             return Optional.of(WalletRejection.CURRENCY_MISMATCH);
         }
-        boolean bounded = from.profile().kind() == AccountKind.CUSTOMER;
+        boolean bounded = debited.profile().kind() == AccountKind.CUSTOMER;
         if (bounded && source.available() < amount) {
             return Optional.of(WalletRejection.INSUFFICIENT_FUNDS);
         }
@@ -129,10 +141,10 @@ record Transfer(
     }
 
     private Outcome<Wallets> refused(
-            WalletRejection rejection, Optional<Account> from, Optional<Account> to) {
+            WalletRejection rejection, Optional<Account> source, Optional<Account> destination) {
         long available =
                 rejection == WalletRejection.INSUFFICIENT_FUNDS
-                        ? from.orElseThrow().standing().available()
+                        ? source.orElseThrow().standing().available()
                         : 0;
         return Outcome.logged(
                 new TransferRefused(
@@ -143,8 +155,8 @@ record Transfer(
                         bodyHash(),
                         rejection,
                         available,
-                        TransferRefused.Party.of(from, fromAccount),
-                        TransferRefused.Party.of(to, toAccount)));
+                        TransferRefused.Party.of(source, from.text()),
+                        TransferRefused.Party.of(destination, to.text())));
     }
 
     @Override
@@ -158,15 +170,15 @@ record Transfer(
                 : Optional.of(
                         Answer.rejected(
                                 WalletRejection.IDEMPOTENCY_MISMATCH,
-                                Documents.mismatch(id, fromAccount, differs, moment)));
+                                Documents.mismatch(id, from.text(), differs, moment)));
     }
 
     private List<String> differences(Wallets state, Transfer other) {
         List<String> differs = new ArrayList<>();
-        if (!fromAccount.equals(other.fromAccount)) {
+        if (!from.equals(other.from)) {
             differs.add("from_account");
         }
-        if (!toAccount.equals(other.toAccount)) {
+        if (!to.equals(other.to)) {
             differs.add("to_account");
         }
         if (number(state).compareTo(other.number(state)) != 0) {
@@ -196,10 +208,10 @@ record Transfer(
         int tenant = source.u32();
         int currency = source.u16();
         long amount = source.u64();
-        return new Transfer(id, tenant, source.text(), source.text(), amount, currency);
+        return of(id, tenant, source.text(), source.text(), amount, currency);
     }
 
     private void writeBody(Sink sink) {
-        sink.u32(tenant).u16(currency).u64(amount).text(fromAccount).text(toAccount);
+        sink.u32(tenant).u16(currency).u64(amount).text(from.text()).text(to.text());
     }
 }

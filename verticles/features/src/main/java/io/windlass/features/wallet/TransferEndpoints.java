@@ -90,7 +90,7 @@ final class TransferEndpoints {
             return new Read.Bad<>(bad.why());
         }
         Transfer command =
-                new Transfer(
+                Transfer.of(
                         TransactionId.of(request.get(WalletFields.TRANSACTION_ID)),
                         request.tenant(),
                         from,

@@ -115,7 +115,7 @@ record TransferRefused(
 
     @Override
     public Transfer cause(Wallets state) {
-        return new Transfer(id, tenant, from.words(state), to.words(state), amount, currency);
+        return Transfer.of(id, tenant, from.words(state), to.words(state), amount, currency);
     }
 
     @Override

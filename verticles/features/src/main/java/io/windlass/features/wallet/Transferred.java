@@ -85,7 +85,12 @@ record Transferred(
 
     @Override
     public long touch(Wallets state) {
-        return state.touch(from.handle, id.value()) ^ state.touch(to.handle);
+        return state.touchAccount(from.handle) ^ state.touchAccount(to.handle);
+    }
+
+    @Override
+    public long touchBehind(Wallets state) {
+        return state.touchId(state.account(from.handle).profile().name(), id.value());
     }
 
     @Override
@@ -103,7 +108,7 @@ record Transferred(
 
     @Override
     public Transfer cause(Wallets state) {
-        return new Transfer(
+        return Transfer.of(
                 id, tenant, state.idOf(from.handle), state.idOf(to.handle), amount, currency);
     }
 

@@ -55,12 +55,20 @@ final class Wallets {
                 .orElseThrow(() -> new Invariant("an event names an account that has no row"));
     }
 
-    long touch(long handle) {
-        return accounts.touch(Key.of(handle));
+    long touchAccount(long handle) {
+        return accounts.touchRow(Key.of(handle));
     }
 
-    long touch(long handle, Id128 id) {
-        return ids.touch(Key.of(account(handle).profile().name(), id));
+    long touchAccount(Id128 name) {
+        return names.find(Key.of(name)).map(row -> touchAccount(row.handle())).orElse(0L);
+    }
+
+    long touchName(Id128 name) {
+        return names.touch(Key.of(name));
+    }
+
+    long touchId(Id128 source, Id128 id) {
+        return ids.touch(Key.of(source, id));
     }
 
     String idOf(AccountProfile profile) {
@@ -92,6 +100,10 @@ final class Wallets {
 
     int currencyCount() {
         return currencies.count();
+    }
+
+    boolean hasCurrency(int number) {
+        return currencies.contains(Key.of(number));
     }
 
     Optional<Currency> findCurrency(int number) {

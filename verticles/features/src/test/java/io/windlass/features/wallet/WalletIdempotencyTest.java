@@ -127,8 +127,8 @@ class WalletIdempotencyTest {
         wallet.withCustomers("10", "alice", "bob");
         int usd = wallet.state().findCurrency("USD").orElseThrow().number();
         TransactionId id = TransactionId.of("t-1");
-        Transfer ours = new Transfer(id, 0, "alice", "bob", 100, usd);
-        Transfer theirs = new Transfer(id, 7, "alice", "bob", 100, usd);
+        Transfer ours = Transfer.of(id, 0, "alice", "bob", 100, usd);
+        Transfer theirs = Transfer.of(id, 7, "alice", "bob", 100, usd);
         String refused = wallet.submit(theirs);
         assertTrue(refused.startsWith("source-not-found"), refused);
         assertTrue(wallet.submit(ours).startsWith("DONE"));
@@ -141,7 +141,7 @@ class WalletIdempotencyTest {
     void secondUseInOneFrameIsAnsweredFromTheFirst() {
         wallet.withCustomers("10", "alice", "bob");
         int usd = wallet.state().findCurrency("USD").orElseThrow().number();
-        Transfer transfer = new Transfer(TransactionId.of("t-1"), 0, "alice", "bob", 100, usd);
+        Transfer transfer = Transfer.of(TransactionId.of("t-1"), 0, "alice", "bob", 100, usd);
         int logged = wallet.logged();
         wallet.live().submit(transfer);
         wallet.live().submit(transfer);

@@ -24,6 +24,19 @@ public interface Command<S> {
         return 512;
     }
 
+    /**
+     * Reads what {@link #decide} will look up. Called for a few commands before the first of them
+     * is decided, so that the waits for memory overlap; nothing depends on the result.
+     */
+    default long touch(S state) {
+        return 0;
+    }
+
+    /** The same for what is found by way of that, once all of it is near. */
+    default long touchBehind(S state) {
+        return 0;
+    }
+
     /** Writes the canonical form that {@link MessageType#read} of this type reads. */
     void write(Sink sink);
 

@@ -30,4 +30,9 @@ public interface Event<S> {
     default long touch(S state) {
         return 0;
     }
+
+    /** The same for what is found by way of those rows, once they are all near. */
+    default long touchBehind(S state) {
+        return 0;
+    }
 }

@@ -6,6 +6,7 @@ import io.windlass.kernel.feature.Event;
 import io.windlass.kernel.feature.Moment;
 import io.windlass.kernel.feature.Outcome;
 import io.windlass.kernel.feature.Recalling;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -28,8 +29,8 @@ final class Decider {
             builder.promise(new Recall<>(waiting, recalled.sequence()));
         } else {
             Answer answer = ((Outcome.Answered<S>) outcome).answer();
-            String seen = moment.position(moment.sequence() - 1);
-            builder.promise(new Given(waiting.onReply(), new Reply(answer, seen, false)));
+            Position seen = new Position(moment.partition(), moment.sequence() - 1);
+            builder.promise(new Given(waiting.onReply(), new Reply(answer, List.of(seen), false)));
         }
     }
 
@@ -40,7 +41,7 @@ final class Decider {
             Moment moment = builder.next();
             builder.add(event);
             event.evolve(state, moment);
-            reply = new Reply(event.answer(state, moment), moment.position(), false);
+            reply = Reply.at(event.answer(state, moment), moment);
         }
         builder.promise(new Given(waiting.onReply(), reply));
     }
@@ -83,7 +84,8 @@ final class Decider {
             Event<S> first = Hosts.typed(waiting.hosted(), found);
             Optional<Answer> mismatch = command().mismatch(state, first, moment);
             Answer answer = mismatch.orElseGet(() -> first.answer(state, moment));
-            waiting.onReply().accept(new Reply(answer, moment.position(), mismatch.isEmpty()));
+            List<Position> stands = List.of(Position.of(moment));
+            waiting.onReply().accept(new Reply(answer, stands, mismatch.isEmpty()));
         }
 
         @SuppressWarnings("unchecked")

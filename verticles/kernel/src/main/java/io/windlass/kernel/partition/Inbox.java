@@ -8,11 +8,14 @@ import java.util.List;
 
 /** The commands that wait for their decision, in order, and not too many of them. */
 final class Inbox {
+    private static final int GROUP = 32;
+
     private final int capacity;
     private final long bytesMax;
     private final ArrayDeque<Waiting<?>> waiting = new ArrayDeque<>();
 
     private long bytes;
+    private long touched;
 
     Inbox(int capacity, long bytesMax) {
         this.capacity = capacity;
@@ -27,6 +30,17 @@ final class Inbox {
         Waiting<?> next = waiting.remove();
         bytes -= next.command().bytes();
         return next;
+    }
+
+    /**
+     * Brings near what the next commands will look up.
+     *
+     * @return how many commands that were, at most {@link #GROUP}
+     */
+    int touch() {
+        touched += waiting.stream().limit(GROUP).mapToLong(Waiting::touch).sum();
+        touched += waiting.stream().limit(GROUP).mapToLong(Waiting::touchBehind).sum();
+        return Math.min(GROUP, waiting.size());
     }
 
     /** Takes a command in, or refuses it because there is no room. */

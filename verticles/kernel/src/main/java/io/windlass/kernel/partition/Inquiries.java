@@ -16,7 +16,7 @@ final class Inquiries {
     <S> void ask(Hosted<S> hosted, Question<S> question, Moment now, Consumer<Reply> onReply) {
         Finding<S> finding = question.ask(hosted.committed(), now);
         if (finding instanceof Finding.Found<S> found) {
-            onReply.accept(new Reply(found.answer(), now.position(), false));
+            onReply.accept(Reply.at(found.answer(), now));
             return;
         }
         Finding.Logged<S> logged = (Finding.Logged<S>) finding;
@@ -24,13 +24,12 @@ final class Inquiries {
                 logged.sequence(),
                 (event, moment) ->
                         onReply.accept(
-                                new Reply(
+                                Reply.at(
                                         logged.reader()
                                                 .read(
                                                         hosted.committed(),
                                                         Hosts.typed(hosted, event),
                                                         moment),
-                                        now.position(),
-                                        false)));
+                                        now)));
     }
 }

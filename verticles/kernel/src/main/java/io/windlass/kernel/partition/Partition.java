@@ -297,10 +297,13 @@ public final class Partition implements Consensus.Listener {
     private void decideFrame() {
         long time = Math.max(world.clock().epochNanos(), decided.timeNanos() + 1);
         builder.begin(number, decided.sequence() + 1, time);
+        int near = 0;
         while (!inbox.isEmpty()
                 && builder.count() < limits.frameEvents()
                 && builder.bytes() < limits.frameBytes()) {
+            near = near == 0 ? inbox.touch() : near;
             decider.decide(inbox.next());
+            near--;
         }
         if (builder.count() == 0) {
             promiseWithoutFrame();

@@ -43,6 +43,7 @@ final class Replay {
                 group.add(codec.read(source));
             }
             group.forEach(found -> touched += touch(found));
+            group.forEach(found -> touched += touchBehind(found));
             for (int i = from; i < until; i++) {
                 long sequence = events.firstSequence() + i;
                 evolve(group.get(i - from), new Moment(partition, sequence, events.timeNanos()));
@@ -52,6 +53,10 @@ final class Replay {
 
     private static <S> long touch(EventCodec.Found<S> found) {
         return found.event().touch(found.hosted().committed());
+    }
+
+    private static <S> long touchBehind(EventCodec.Found<S> found) {
+        return found.event().touchBehind(found.hosted().committed());
     }
 
     private static <S> void evolve(EventCodec.Found<S> found, Moment moment) {

@@ -19,7 +19,7 @@ public interface Service {
 
     /**
      * Submits the commands of many requests to one endpoint, those that could be read, each for
-     * itself: one message to each partition, one back.
+     * itself: one message to each partition, one back. Also called from a worker of the loop.
      *
      * @param onReplies called exactly once, on the loop that made the call, with a reply for each
      *     request in the order of the requests

@@ -11,4 +11,14 @@ import java.util.function.Consumer;
  * @param onReply who asked
  * @param since when it came, monotonic nanoseconds
  */
-record Waiting<S>(Hosted<S> hosted, Command<S> command, Consumer<Reply> onReply, long since) {}
+record Waiting<S>(Hosted<S> hosted, Command<S> command, Consumer<Reply> onReply, long since) {
+    /** See {@link Command#touch}. */
+    long touch() {
+        return command.touch(hosted.decided());
+    }
+
+    /** See {@link Command#touchBehind}. */
+    long touchBehind() {
+        return command.touchBehind(hosted.decided());
+    }
+}

@@ -1,5 +1,6 @@
 package io.windlass.kernel.table;
 
+import io.windlass.base.check.Invariant;
 import io.windlass.base.wire.Hashes;
 import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ final class CommittedTable<R> implements Rows<R> {
         this.type = type;
         this.words = type.words();
         this.chunks = new Chunks(words);
-        this.index = new RowIndex(chunks, type.keyWords());
+        this.index = RowIndex.of(type, chunks);
         byte[] name = type.name().getBytes(StandardCharsets.UTF_8);
         this.seed = Hashes.hash64(name, 0, name.length);
     }
@@ -39,41 +40,58 @@ final class CommittedTable<R> implements Rows<R> {
                 : Optional.of(type.read(chunks.chunk(row), chunks.offset(row)));
     }
 
-    boolean contains(Key key) {
+    @Override
+    public boolean contains(Key key) {
         return index.find(key) >= 0;
     }
 
     @Override
     public void put(R row) {
-        put(type.key(row), row);
+        int found = index.find(type.key(row));
+        int number = found < 0 ? chunks.append() : found;
+        long[] chunk = chunks.writable(number);
+        int at = chunks.offset(number);
+        if (found >= 0) {
+            digest -= hash(chunk, at);
+            type.write(row, chunk, at);
+            digest += hash(chunk, at);
+        } else {
+            type.write(row, chunk, at);
+            added(number, chunk);
+        }
     }
 
-    /** Puts a row whose key is known. */
-    void put(Key key, R row) {
-        int found = index.find(key);
-        if (found < 0) {
-            add(key, row);
-            return;
-        }
+    /** Puts a row that is there as words. */
+    void put(long[] row, int from) {
+        int found = index.find(Key.at(row, from, type.keyWords()));
+        Invariant.hold(found >= 0, "a row was decided that is not there");
         long[] chunk = chunks.writable(found);
         int at = chunks.offset(found);
         digest -= hash(chunk, at);
-        type.write(row, chunk, at);
+        System.arraycopy(row, from, chunk, at, words);
         digest += hash(chunk, at);
     }
 
-    /** Adds a row whose key is known not to be there. */
-    void add(Key key, R row) {
+    /** Adds a row that is there as words and whose key is known not to be here. */
+    void add(long[] row, int from) {
         int number = chunks.append();
         long[] chunk = chunks.writable(number);
-        int at = chunks.offset(number);
-        type.write(row, chunk, at);
-        digest += hash(chunk, at);
+        System.arraycopy(row, from, chunk, chunks.offset(number), words);
+        added(number, chunk);
+    }
+
+    private void added(int number, long[] chunk) {
+        digest += hash(chunk, chunks.offset(number));
         index.add(number);
     }
 
     @Override
     public long touch(Key key) {
+        return index.touch(key);
+    }
+
+    @Override
+    public long touchRow(Key key) {
         int row = index.find(key);
         if (row < 0) {
             return 0;

@@ -1,8 +1,5 @@
 package io.windlass.kernel.table;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -13,38 +10,56 @@ import java.util.function.Consumer;
 final class DecidedTable<R> implements Rows<R> {
     private final RowType<R> type;
     private final CommittedTable<R> committed;
-    private final PendingIndex<R> latest = new PendingIndex<>();
-    private final ArrayDeque<List<PendingRow<R>>> sealed = new ArrayDeque<>();
-    private List<PendingRow<R>> open = new ArrayList<>();
-    private long openFrame;
+    private final PendingRows pending;
     private int added;
 
     DecidedTable(RowType<R> type, CommittedTable<R> committed) {
         this.type = type;
         this.committed = committed;
+        this.pending = new PendingRows(type);
     }
 
     @Override
     public Optional<R> find(Key key) {
-        Optional<PendingRow<R>> pending = latest.find(key);
-        return pending.isPresent() ? Optional.of(pending.get().row) : committed.find(key);
+        int place = pending.find(key);
+        return place == 0
+                ? committed.find(key)
+                : Optional.of(type.read(pending.words(place), pending.offset(place)));
+    }
+
+    @Override
+    public boolean contains(Key key) {
+        return pending.find(key) != 0 || committed.contains(key);
+    }
+
+    /** Uncommitted rows are few and near. */
+    @Override
+    public long touch(Key key) {
+        return committed.touch(key);
+    }
+
+    /** Likewise. */
+    @Override
+    public long touchRow(Key key) {
+        return committed.touchRow(key);
     }
 
     @Override
     public void put(R row) {
+        PendingFrame open = pending.open();
+        int next = open.next();
+        type.write(row, open.words(), open.offset(next));
         Key key = type.key(row);
-        Optional<PendingRow<R>> before = latest.find(key);
-        if (before.isPresent() && before.get().frame == openFrame) {
-            before.get().row = row;
+        int before = pending.find(key);
+        if (before != 0 && pending.isOpen(before)) {
+            pending.replace(before);
             return;
         }
-        boolean isNew = before.isEmpty() && !committed.contains(key);
+        boolean isNew = before == 0 && !committed.contains(key);
         if (isNew) {
             added++;
         }
-        PendingRow<R> pending = new PendingRow<>(key, openFrame, isNew, row);
-        latest.put(pending);
-        open.add(pending);
+        pending.keep(key, isNew);
     }
 
     @Override
@@ -59,34 +74,27 @@ final class DecidedTable<R> implements Rows<R> {
 
     /** Ends the open frame: what was put since the last seal belongs to it. */
     void seal() {
-        openFrame++;
-        if (open.isEmpty()) {
-            sealed.add(List.of());
-        } else {
-            sealed.add(open);
-            open = new ArrayList<>();
-        }
+        pending.seal();
     }
 
     /** Moves the oldest sealed frame's rows down. */
     void commit() {
         int before = committed.count();
-        for (PendingRow<R> pending : sealed.remove()) {
-            if (pending.isNew) {
-                committed.add(pending.key, pending.row);
-            } else {
-                committed.put(pending.key, pending.row);
-            }
-            latest.remove(pending);
-        }
+        pending.release(this::commit);
         added -= committed.count() - before;
     }
 
     /** Forgets every uncommitted row. */
     void drop() {
-        latest.clear();
-        sealed.clear();
-        open = new ArrayList<>();
+        pending.clear();
         added = 0;
+    }
+
+    private void commit(PendingFrame frame, int row) {
+        if (frame.isNew(row)) {
+            committed.add(frame.words(), frame.offset(row));
+        } else {
+            committed.put(frame.words(), frame.offset(row));
+        }
     }
 }

@@ -27,6 +27,23 @@ public record Key(long first, long second, long third, long fourth) {
         return new Key(scope.high(), scope.low(), id.high(), id.low());
     }
 
+    /** The key of a row that begins with so many words of it. */
+    static Key at(long[] row, int at, int keyWords) {
+        return new Key(
+                row[at],
+                keyWords < 2 ? 0 : row[at + 1],
+                keyWords < 3 ? 0 : row[at + 2],
+                keyWords < 4 ? 0 : row[at + 3]);
+    }
+
+    /** Whether a row begins with this key of so many words. */
+    boolean isAt(long[] row, int at, int keyWords) {
+        return row[at] == first
+                && (keyWords < 2 || row[at + 1] == second)
+                && (keyWords < 3 || row[at + 2] == third)
+                && (keyWords < 4 || row[at + 3] == fourth);
+    }
+
     /** Like the record's own, which costs several times as much: keys are compared all the time. */
     @Override
     public boolean equals(Object other) {

@@ -9,11 +9,22 @@ package io.windlass.kernel.table;
  * @param <R> an immutable row
  */
 public interface RowType<R> {
+    /** How many bits of a key are its row's number where {@link #isNumbered} says so. */
+    int NUMBER_BITS = 52;
+
     /** The table's name, unique in its partition, lower case with hyphens; never changed. */
     String name();
 
     /** How many words the key has, 1 to 4. */
     int keyWords();
+
+    /**
+     * Whether the key is one word whose lowest {@link #NUMBER_BITS} bits are the row's number,
+     * counted from 1 in the order in which rows come: such a row is found without a search.
+     */
+    default boolean isNumbered() {
+        return false;
+    }
 
     /** How many words a row has, the key included. */
     int words();

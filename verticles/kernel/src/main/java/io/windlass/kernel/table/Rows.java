@@ -13,6 +13,11 @@ public interface Rows<R> {
     /** The row with this key. */
     Optional<R> find(Key key);
 
+    /** Whether there is a row with this key. */
+    default boolean contains(Key key) {
+        return find(key).isPresent();
+    }
+
     /** Inserts a row or replaces the one with its key. Called by events only. */
     void put(R row);
 
@@ -22,8 +27,13 @@ public interface Rows<R> {
     /** Every committed row, in order of first insertion. For views that rebuild themselves. */
     void forEach(Consumer<R> reader);
 
-    /** Brings the row with this key near the processor; the result means nothing. */
+    /** Brings the way to a key near the processor; the result means nothing. */
     default long touch(Key key) {
+        return 0;
+    }
+
+    /** Brings the row with a key near the processor; the result means nothing. */
+    default long touchRow(Key key) {
         return 0;
     }
 }

@@ -2,7 +2,9 @@ package io.windlass.kernel.table;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.windlass.base.check.Invariant;
 import io.windlass.kernel.feature.contract.Seeds;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -43,6 +45,44 @@ class KernelTablesTest {
             }
             compare(random.nextInt(KEYS), random.nextInt(2));
         }
+    }
+
+    @Test
+    void frameThatTakesThePlaceOfAnEarlierOneReadsLikeAMap() {
+        Random random = new Random(1);
+        for (int frame = 0; frame < 5_000; frame++) {
+            put(new Cell(random.nextInt(KEYS), 0, frame));
+            put(new Cell(random.nextInt(KEYS), 0, -frame));
+            seal();
+            compare(random.nextInt(KEYS), 0);
+            if (frame > 3) {
+                commit();
+            }
+        }
+    }
+
+    @Test
+    void rowWhoseKeyIsANumberStandsWhereThatSays() {
+        Tables numbered = new Tables(List.of(NumberedCell.ROWS));
+        Rows<NumberedCell> rows = numbered.decided().rows(NumberedCell.ROWS);
+        long prefix = 7L << RowType.NUMBER_BITS;
+        for (int number = 1; number <= 3_000; number++) {
+            rows.put(new NumberedCell(prefix | number, number));
+        }
+        numbered.seal();
+        numbered.commit();
+        Rows<NumberedCell> down = numbered.committed().rows(NumberedCell.ROWS);
+        assertEquals(2_000, down.find(Key.of(prefix | 2_000)).orElseThrow().value());
+        assertEquals(Optional.empty(), down.find(Key.of(2_000)));
+        assertEquals(Optional.empty(), down.find(Key.of(prefix | 3_001)));
+        assertEquals(Optional.empty(), down.find(Key.of(0)));
+    }
+
+    @Test
+    void rowWhoseNumberIsNotTheNextOneIsABug() {
+        Tables numbered = new Tables(List.of(NumberedCell.ROWS));
+        Rows<NumberedCell> rows = numbered.committed().rows(NumberedCell.ROWS);
+        assertThrows(Invariant.class, () -> rows.put(new NumberedCell(2, 2)));
     }
 
     @Test

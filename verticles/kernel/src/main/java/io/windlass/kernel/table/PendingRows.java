@@ -1,0 +1,118 @@
+package io.windlass.kernel.table;
+
+import io.windlass.base.check.Invariant;
+import java.util.function.ObjIntConsumer;
+
+/**
+ * The uncommitted rows of one table by frame, oldest first, and by key.
+ *
+ * <pre>
+ *   place (32 bits): 0 | frame modulo 2^11 | row in the frame + 1, 20 bits; never negative
+ * </pre>
+ */
+final class PendingRows {
+    private static final int ROW_BITS = 20;
+    private static final int ROW_MASK = (1 << ROW_BITS) - 1;
+    private static final int FRAMES = 1 << 11;
+
+    private final int width;
+    private final int keyWords;
+    private final PendingFrame[] frames = new PendingFrame[FRAMES];
+    private final PendingIndex index = new PendingIndex(this);
+    private int oldest;
+    private int open;
+
+    PendingRows(RowType<?> type) {
+        this.width = type.words();
+        this.keyWords = type.keyWords();
+        frames[0] = new PendingFrame(width);
+    }
+
+    /** The frame that rows are put into. */
+    PendingFrame open() {
+        return frames[open];
+    }
+
+    /** The place of a key's newest row, or 0. */
+    int find(Key key) {
+        return index.find(key);
+    }
+
+    /** Whether a place is in the open frame. */
+    boolean isOpen(int place) {
+        return place >>> ROW_BITS == open;
+    }
+
+    /** The array that holds the words of a place. */
+    long[] words(int place) {
+        return frames[place >>> ROW_BITS].words();
+    }
+
+    /** Where in it they begin. */
+    int offset(int place) {
+        return row(place) * width;
+    }
+
+    /** Keeps the row that was written into the open frame's room: it is its key's newest. */
+    void keep(Key key, boolean isNew) {
+        PendingFrame frame = open();
+        Invariant.hold(frame.count() < ROW_MASK, "a frame puts too many rows");
+        index.put(key, open << ROW_BITS | frame.count() + 1);
+        frame.keep(isNew);
+    }
+
+    /** Puts the row that was written into the open frame's room in the place of an earlier one. */
+    void replace(int place) {
+        open().replace(row(place));
+    }
+
+    /** Ends the open frame and begins the next one. */
+    void seal() {
+        open = after(open);
+        Invariant.hold(open != oldest, "too many frames are in flight");
+        if (frames[open] == null) {
+            frames[open] = new PendingFrame(width);
+        }
+    }
+
+    /** Hands the rows of the oldest frame over, which was sealed, and forgets them. */
+    void release(ObjIntConsumer<PendingFrame> committed) {
+        Invariant.hold(oldest != open, "a frame commits that was not sealed");
+        PendingFrame frame = frames[oldest];
+        for (int row = 0; row < frame.count(); row++) {
+            committed.accept(frame, row);
+            Key key = Key.at(frame.words(), frame.offset(row), keyWords);
+            index.remove(key, oldest << ROW_BITS | row + 1);
+        }
+        // The next frame that has none takes it over.
+        frame.clear();
+        frames[oldest] = null;
+        oldest = after(oldest);
+        int next = after(open);
+        if (frames[next] == null) {
+            frames[next] = frame;
+        }
+    }
+
+    /** Forgets all rows. */
+    void clear() {
+        index.clear();
+        for (int frame = oldest; frame != open; frame = after(frame)) {
+            frames[frame] = null;
+        }
+        oldest = open;
+        open().clear();
+    }
+
+    boolean matches(int place, Key key) {
+        return key.isAt(words(place), offset(place), keyWords);
+    }
+
+    private static int row(int place) {
+        return (place & ROW_MASK) - 1;
+    }
+
+    private static int after(int frame) {
+        return (frame + 1) & (FRAMES - 1);
+    }
+}
