@@ -60,7 +60,8 @@ final class Storm implements AutoCloseable {
      */
     record Plan(double perSecond, long nanos, long deadlineNanos, boolean hasRetries) {}
 
-    private record Run(Plan plan, Supplier<String> bodies, StormTally tally, long begin) {
+    private record Run(
+            Plan plan, Supplier<String> bodies, StormTally tally, Returns returns, long begin) {
         long end() {
             return begin + plan.nanos();
         }
@@ -140,7 +141,9 @@ final class Storm implements AutoCloseable {
         Waits.on(
                 onLoop(
                         () -> {
-                            current = new Run(plan, bodies, tally, System.nanoTime());
+                            long begin = System.nanoTime();
+                            Returns returns = new Returns(TRIES, begin);
+                            current = new Run(plan, bodies, tally, returns, begin);
                             arrivals = 0;
                             sent.clear();
                             retries.clear();
@@ -182,9 +185,11 @@ final class Storm implements AutoCloseable {
         long due = run.begin() + pace.dueNanos(arrivals);
         while (due <= now) {
             arrivals++;
-            arrive(run, due);
+            run.tally().offered++;
+            arrive(run, 1, due);
             due = run.begin() + pace.dueNanos(arrivals);
         }
+        run.returns().take(now, number -> comeBack(run, number, now));
         while (!retries.isEmpty() && retries.peek().due <= now) {
             run.tally().retried++;
             send(retries.remove());
@@ -200,13 +205,20 @@ final class Storm implements AutoCloseable {
         return true;
     }
 
-    private void arrive(Run run, long due) {
-        run.tally().offered++;
-        if (free.isEmpty() && !run.plan().hasRetries()) {
-            // A transfer nobody will hear of need not be made up.
-            run.tally().unsent++;
-        } else {
-            send(new Attempt(run, run.bodies().get(), 1, due));
+    private void comeBack(Run run, int number, long now) {
+        run.tally().retried++;
+        arrive(run, number, now);
+    }
+
+    /** The transfer is made up when it is first sent. */
+    private void arrive(Run run, int number, long due) {
+        if (!free.isEmpty()) {
+            send(new Attempt(run, run.bodies().get(), number, due));
+            return;
+        }
+        run.tally().unsent++;
+        if (run.plan().hasRetries() && number < TRIES) {
+            run.returns().add(number + 1, due);
         }
     }
 

@@ -17,7 +17,7 @@ public final class ChaosMain {
     private static final String USAGE =
             """
             usage: scripts/chaos [--nodes 1] [--cycles N] [--seed S]
-            Kills a node under load N times (20) and looks each time whether every answer stands.""";
+            Kills a node under load N times (20); looks each time whether every answer stands.""";
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
     private final Map<String, Long> options;

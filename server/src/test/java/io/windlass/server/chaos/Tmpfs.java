@@ -12,7 +12,7 @@ record Tmpfs(Path mount) implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 10;
 
     /** Mounts one of so many MiB over an empty directory, or skips the test with the reason. */
-    static Tmpfs of(Path mount, int mebibytes) throws InterruptedException {
+    static Tmpfs of(Path mount, int mebibytes) {
         boolean mounted =
                 run("mount", "-t", "tmpfs", "-o", size(mebibytes), "tmpfs", mount.toString());
         assumeTrue(mounted, "a tmpfs may not be mounted here, so no disk can be made full");
@@ -20,12 +20,12 @@ record Tmpfs(Path mount) implements AutoCloseable {
     }
 
     /** Makes it larger or smaller. */
-    void resize(int mebibytes) throws InterruptedException {
+    void resize(int mebibytes) {
         assertTrue(run("mount", "-o", "remount," + size(mebibytes), mount.toString()));
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         run("umount", "-l", mount.toString());
     }
 
@@ -33,7 +33,7 @@ record Tmpfs(Path mount) implements AutoCloseable {
         return "size=" + mebibytes + "m";
     }
 
-    private static boolean run(String... command) throws InterruptedException {
+    private static boolean run(String... command) {
         try {
             Process process =
                     new ProcessBuilder(command)
@@ -43,6 +43,8 @@ record Tmpfs(Path mount) implements AutoCloseable {
             return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
         } catch (IOException noSuchCommand) {
             return false;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 }
