@@ -127,7 +127,7 @@ final class Node {
                     all.compose(
                             done -> {
                                 Promise<Void> aligned = Promise.promise();
-                                service.align(feature, aligned::complete);
+                                service.align(feature, everywhere -> aligned.complete());
                                 return aligned.future();
                             });
         }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A server in a JVM of its own with our class path and options; stopped at the end. */
 final class OwnProcess implements AutoCloseable {
@@ -27,18 +28,17 @@ final class OwnProcess implements AutoCloseable {
         this.port = port;
     }
 
-    /** A node with its data below a directory, ready. */
-    static OwnProcess node(Path directory) {
-        return start(
-                directory.resolve("node.log"),
-                "io.windlass.server.Main",
+    /** A node with its data below a directory and settings of its own, ready. */
+    static OwnProcess node(Path directory, String... settings) {
+        List<String> arguments = new ArrayList<>();
+        List<String> own =
                 List.of(
-                        "--set",
                         "http.host=127.0.0.1",
-                        "--set",
                         "http.port=0",
-                        "--set",
-                        "data.dir=" + directory.resolve("data")));
+                        "data.dir=" + directory.resolve("data"));
+        Stream.concat(own.stream(), Stream.of(settings))
+                .forEach(setting -> arguments.addAll(List.of("--set", setting)));
+        return start(directory.resolve("node.log"), "io.windlass.server.Main", arguments);
     }
 
     /** Starts a main class and waits for its line {@code ready http://host:port}. */

@@ -26,7 +26,10 @@ final class Scratch implements AutoCloseable {
                 Path parent = Path.of(place).toAbsolutePath();
                 if (Files.isWritable(parent)
                         && !NOT_A_DISK.contains(Files.getFileStore(parent).type())) {
-                    return new Scratch(Files.createTempDirectory(parent, "windlass-bench-"));
+                    Scratch made =
+                            new Scratch(Files.createTempDirectory(parent, "windlass-bench-"));
+                    Runtime.getRuntime().addShutdownHook(new Thread(made::close));
+                    return made;
                 }
             }
             throw new BenchException("no temporary directory is on a disk");
@@ -39,8 +42,12 @@ final class Scratch implements AutoCloseable {
         return path;
     }
 
+    /** Removes what is still there; also when this process is told to stop. */
     @Override
     public void close() {
+        if (!Files.exists(path)) {
+            return;
+        }
         try (Stream<Path> all = Files.walk(path)) {
             for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -83,12 +83,6 @@ final class Subject implements AutoCloseable {
                 .sum();
     }
 
-    /** Whether the node has an endpoint that takes a POST. */
-    boolean takesPost(String path) {
-        return send(request(path).POST(HttpRequest.BodyPublishers.ofString("{}"))).statusCode()
-                != 404;
-    }
-
     @Override
     public void close() {
         own.ifPresent(OwnProcess::close);

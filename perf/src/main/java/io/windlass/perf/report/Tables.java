@@ -10,11 +10,16 @@ final class Tables {
     static final List<String> HEAD =
             List.of("what", "a second: median", "min - max", "p50 us", "p99 us", "p99.9 us");
 
+    private static final String READY = "ready";
+
     private Tables() {}
 
     static List<List<String>> rates(List<Rounds> all) {
         List<List<String>> rows = new ArrayList<>();
         for (Rounds rounds : all) {
+            if (rounds.step().file().equals(READY)) {
+                continue;
+            }
             List<Double> rates = rounds.values(rounds.step().rate());
             rows.add(
                     List.of(
@@ -53,6 +58,14 @@ final class Tables {
                                                                 - one.median("fdatasync_p50_us")
                                                                         .orElse(0.0))
                                                         / 1e3)));
+        find(all, READY)
+                .ifPresent(
+                        ready ->
+                                lines.add(
+                                        "ready from a snapshot of 1,000,000 accounts, start of the"
+                                                + " JVM included: "
+                                                + whole(ready.median("ready_ms"))
+                                                + " ms"));
         find(all, "single").ifPresent(rounds -> lines.addAll(costs(rounds)));
         return lines;
     }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -139,6 +140,35 @@ class SnapshotRestartTest {
             other.restart();
         }
         assertTrue(step > 20, "only " + step + " steps");
+    }
+
+    @Test
+    void aSnapshotWhoseManifestFailedIsNoneOfTheTwo() throws IOException {
+        for (int seed = 1; seed <= 20; seed++) {
+            SimulatedDisk other = new SimulatedDisk(new SplittableRandom(seed)::nextLong);
+            Machine machine = new Machine(other, OFTEN).boot();
+            machine.open("bank", "external");
+            machine.open("alice", "customer");
+            int[] manifests = {0};
+            other.beforeStep(
+                    what -> {
+                        if (what.startsWith("write the new") && what.endsWith(".state")) {
+                            manifests[0]++;
+                            if (manifests[0] == 3) {
+                                other.fail(SimulatedDisk.Operation.REPLACE, 1);
+                            }
+                        }
+                    });
+            for (int i = 0; manifests[0] < 4; i++) {
+                machine.transfer("t-" + i, "bank", "alice");
+            }
+            machine.time().settle();
+            assertTrue(machine.note("snapshot failed").isPresent());
+            other.crash();
+            other.restart();
+            long left = other.paths().stream().filter(path -> path.endsWith(".state")).count();
+            assertEquals(2, left, "with seed " + seed);
+        }
     }
 
     @Test

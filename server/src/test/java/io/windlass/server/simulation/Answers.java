@@ -5,6 +5,7 @@ import io.windlass.kernel.feature.Unavailable;
 import io.windlass.kernel.feature.contract.JsonText;
 import io.windlass.kernel.partition.Reply;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,41 +15,102 @@ import java.util.Map;
  */
 final class Answers {
     private static final String MISMATCH = "idempotency-mismatch";
+    private static final String ACROSS = "not-supported-across-partitions";
 
-    private final Ledger ledger;
+    private final List<Ledger> ledgers;
+    private final Excuses excuses;
+    private final Refusals refusals;
     private final Map<Ledger.Id, String> first = new HashMap<>();
 
-    Answers(Ledger ledger) {
-        this.ledger = ledger;
+    Answers(List<Ledger> ledgers, Excuses excuses) {
+        this.ledgers = ledgers;
+        this.excuses = excuses;
+        this.refusals = new Refusals(ledgers);
+    }
+
+    void sent(Call call) {
+        refusals.sent(call);
+    }
+
+    /** The call was not done now, or maybe. */
+    void unavailable(Call call, Unavailable answer) {
+        boolean mayBeFull = call.isCommand() && excuses.isFull();
+        Violation.unless(
+                answer.reason() != Unavailable.Reason.STORAGE_FULL || mayBeFull,
+                "storage: " + call + " is refused for want of space");
+        refusals.answered(call, answer);
+    }
+
+    /** All calls have been made. */
+    void end() {
+        refusals.end();
     }
 
     /** True if the answer is one; false if the client has to try again. */
-    boolean isFinal(Call call, Reply reply, Life life) {
-        if (reply.answer() instanceof Unavailable) {
+    boolean isFinal(Call call, Reply reply, Up node) {
+        if (reply.answer() instanceof Unavailable answer) {
+            unavailable(call, answer);
             return false;
         }
         String text = JsonText.of(reply.answer());
+        if (isAcross(call)) {
+            Violation.unless(text.startsWith(ACROSS), call + " was served: " + text);
+            return true;
+        }
+        Ledger ledger = ledgers.get(node.home(call));
+        Life life = node.life(node.home(call));
         Violation.unless(!(reply.answer() instanceof Malformed), call + " is malformed: " + text);
         long sequence = sequence(reply.position());
         Violation.unless(
                 sequence <= life.committed(),
                 "I13: " + call + " was answered from " + sequence + ", not committed: " + text);
         // What had committed before may still be read from the log, and answered.
-        boolean isOld = reply.replayed() || text.startsWith(MISMATCH) || !call.isCommand();
+        boolean isOld =
+                reply.replayed()
+                        || text.startsWith(MISMATCH)
+                        || call.is(Call.REGISTER)
+                        || !call.isCommand();
         Violation.unless(!life.hasFailed() || isOld, "a failed replica has acknowledged " + call);
-        if (call.is(Call.TRANSFER)) {
-            transfer(call, reply, text);
-        } else if (call.is(Call.BALANCE)) {
-            balance(call, text);
-        } else if (call.is(Call.LOOK_UP)) {
-            lookUp(call, text, sequence);
-        } else {
-            account(call, text, sequence);
+        switch (call.endpoint()) {
+            case Call.TRANSFER -> transfer(ledger, call, reply, text);
+            case Call.BALANCE -> balance(ledger, call, text);
+            case Call.LOOK_UP -> lookUp(ledger, call, text, sequence);
+            case Call.REGISTER -> registered(call, text);
+            case Call.CURRENCIES -> currencies(ledger, text, sequence);
+            default -> account(ledger, call, text, sequence);
         }
         return true;
     }
 
-    private void transfer(Call call, Reply reply, String text) {
+    private boolean isAcross(Call call) {
+        int partitions = ledgers.size();
+        return call.is(Call.TRANSFER)
+                && Names.home(call.text("from_account"), partitions)
+                        != Names.home(call.text("to_account"), partitions);
+    }
+
+    /** A change of a shared table is told when every partition has it. */
+    private void registered(Call call, String text) {
+        if (text.startsWith("currency-exists-different")) {
+            return;
+        }
+        for (Ledger ledger : ledgers) {
+            Violation.unless(
+                    ledger.currencies().containsKey(call.text("code")),
+                    "shared: partition " + ledger.partition() + " does not have " + text);
+        }
+    }
+
+    private static void currencies(Ledger ledger, String text, long sequence) {
+        ledger.currencies()
+                .forEach(
+                        (code, at) ->
+                                Violation.unless(
+                                        at > sequence || text.contains('"' + code + '"'),
+                                        "shared: " + code + " is not listed"));
+    }
+
+    private void transfer(Ledger ledger, Call call, Reply reply, String text) {
         Ledger.Outcome outcome =
                 ledger.outcome(call.id())
                         .orElseThrow(() -> new Violation("I13: answered, not logged: " + text));
@@ -63,7 +125,7 @@ final class Answers {
         Violation.unless(
                 other == null || other.equals(text),
                 "I7: two answers for " + call.id() + ": " + other + " and " + text);
-        has(text, "\"position\":\"1:" + outcome.sequence() + "\"");
+        has(text, at(ledger) + outcome.sequence() + "\"");
         if (logged.word().isEmpty()) {
             has(text, "\"from_balance\":\"" + logged.fromBalance() + "\"");
             has(text, "\"to_balance\":\"" + logged.toBalance() + "\"");
@@ -74,7 +136,7 @@ final class Answers {
         Violation.unless(told == outcome.sequence(), "I7: another position: " + text);
     }
 
-    private void balance(Call call, String text) {
+    private static void balance(Ledger ledger, Call call, String text) {
         String id = call.text("account_id");
         if (ledger.balances().find(id).isEmpty()) {
             Violation.unless(text.startsWith("account-not-found"), "nobody opened " + text);
@@ -84,10 +146,10 @@ final class Answers {
         has(text, "\"posted\":\"" + account.text(account.posted()) + "\"");
         has(text, "\"available\":\"" + account.text(account.posted().add(account.limit())) + "\"");
         has(text, "\"version\":" + account.version() + ",");
-        has(text, "\"position\":\"1:" + ledger.size() + "\"");
+        has(text, at(ledger) + ledger.size() + "\"");
     }
 
-    private void lookUp(Call call, String text, long sequence) {
+    private static void lookUp(Ledger ledger, Call call, String text, long sequence) {
         if (text.startsWith("transfer-not-found")) {
             boolean there =
                     ledger.outcome(call.id()).filter(o -> o.sequence() <= sequence).isPresent();
@@ -97,12 +159,12 @@ final class Answers {
         Ledger.Outcome outcome =
                 ledger.outcome(call.id())
                         .orElseThrow(() -> new Violation("found, not logged: " + text));
-        has(text, "\"position\":\"1:" + outcome.sequence() + "\"");
+        has(text, at(ledger) + outcome.sequence() + "\"");
         has(text, outcome.transfer().word().isEmpty() ? "\"SUCCEEDED\"" : "\"REJECTED\"");
     }
 
     /** The account may have been opened behind what the answer depends on. */
-    private void account(Call call, String text, long sequence) {
+    private static void account(Ledger ledger, Call call, String text, long sequence) {
         boolean known = ledger.balances().isOpened(call.text("account_id"), sequence);
         boolean missing = text.startsWith("account-not-found");
         Violation.unless(known != missing, "I13: " + call + " got " + text);
@@ -113,6 +175,10 @@ final class Answers {
         String digits = call.text("amount").replace(".", "");
         return logged.amount() == Long.parseLong(digits)
                 && yen == !call.text("amount").contains(".");
+    }
+
+    private static String at(Ledger ledger) {
+        return "\"position\":\"" + ledger.partition() + ":";
     }
 
     private static void has(String text, String part) {

@@ -2,6 +2,7 @@ package io.windlass.server.simulation;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -14,6 +15,8 @@ record Call(String endpoint, Map<String, Object> fields) {
     static final String OPEN = "PUT /v1/accounts/{account_id}";
     static final String BALANCE = "GET /v1/accounts/{account_id}/balance";
     static final String TRANSFER = "POST /v1/transfers";
+    static final String REGISTER = "PUT /v1/currencies/{code}";
+    static final String CURRENCIES = "GET /v1/currencies";
     static final String LOOK_UP = "GET /v1/transfers/{transaction_id}";
 
     /** In order of name, so that the trace is the same in every run. */
@@ -32,6 +35,12 @@ record Call(String endpoint, Map<String, Object> fields) {
 
     String text(String field) {
         return String.valueOf(fields.get(field));
+    }
+
+    /** The account that decides where it goes; empty if the lowest partition serves it. */
+    Optional<String> deciding() {
+        String field = fields.containsKey("from_account") ? "from_account" : "account_id";
+        return Optional.ofNullable(fields.get(field)).map(String::valueOf);
     }
 
     /** A transaction id counts within its source account. */

@@ -26,6 +26,7 @@ final class Client {
             Scheduler scheduler,
             Chance chance,
             Drawn drawn,
+            Names names,
             NodeUnderTest node,
             Answers answers,
             Trace trace) {
@@ -35,7 +36,7 @@ final class Client {
         this.node = node;
         this.answers = answers;
         this.trace = trace;
-        this.habits = new Habits(chance, drawn.accounts(), name);
+        this.habits = new Habits(chance, names, name);
         this.thinkNanos = drawn.thinkNanos();
         this.patienceNanos = chance.between(1, 12) * Scheduler.SECOND;
         this.left = drawn.callsPerClient();
@@ -70,16 +71,20 @@ final class Client {
         int number = attempt;
         int own = turn;
         trace.add(name + " sends " + call);
+        answers.sent(call);
         node.call(
                 call,
-                (reply, life) -> answered(call, number, own, reply, life),
-                refusal -> again(number, chance.nanos(BACKOFF_NANOS_MAX)));
+                (reply, from) -> answered(call, number, own, reply, from),
+                refusal -> {
+                    answers.unavailable(call, refusal);
+                    again(number, chance.nanos(BACKOFF_NANOS_MAX));
+                });
         again(number, patienceNanos);
     }
 
-    private void answered(Call call, int number, int own, Reply reply, Life life) {
+    private void answered(Call call, int number, int own, Reply reply, Up from) {
         trace.add(name + " hears " + reply.position() + " of " + call.endpoint());
-        if (!answers.isFinal(call, reply, life)) {
+        if (!answers.isFinal(call, reply, from)) {
             again(number, chance.nanos(BACKOFF_NANOS_MAX));
         } else if (own == turn && current.isPresent()) {
             current = Optional.empty();

@@ -30,6 +30,26 @@ final class ConsensusMutants {
         };
     }
 
+    /** Nobody hears that the disk is full. */
+    static Lending hidesTheFullDisk() {
+        return listening(
+                listener ->
+                        new WrappedListener(listener) {
+                            @Override
+                            public void room(boolean enough) {}
+                        });
+    }
+
+    /** While the disk is full, proposals are announced as committed and logged nowhere. */
+    static Lending acceptsWithoutRoom() {
+        return new Lending() {
+            @Override
+            public Consensus consensus(Consensus consensus) {
+                return new AcceptsWithoutRoom(consensus);
+            }
+        };
+    }
+
     private interface Wrapping {
         Consensus.Listener of(Consensus.Listener listener);
     }
@@ -98,6 +118,44 @@ final class ConsensusMutants {
         public void propose(int term, Proposal events) {
             proposals++;
             if (proposals % RARELY == 0) {
+                listener.committed(events, place);
+            } else {
+                super.propose(term, events);
+            }
+        }
+    }
+
+    private static final class AcceptsWithoutRoom extends WrappedConsensus {
+        private Listener listener;
+        private Place place = new Place(1, 64);
+        private boolean full;
+
+        AcceptsWithoutRoom(Consensus consensus) {
+            super(consensus);
+        }
+
+        @Override
+        public void start(StartPoint from, Listener partition) {
+            listener = partition;
+            super.start(
+                    from,
+                    new WrappedListener(partition) {
+                        @Override
+                        public void committed(Proposal events, Place where) {
+                            place = where;
+                            super.committed(events, where);
+                        }
+
+                        @Override
+                        public void room(boolean enough) {
+                            full = !enough;
+                        }
+                    });
+        }
+
+        @Override
+        public void propose(int term, Proposal events) {
+            if (full) {
                 listener.committed(events, place);
             } else {
                 super.propose(term, events);

@@ -2,6 +2,7 @@ package io.windlass.server.simulation;
 
 import io.windlass.kernel.port.Disk;
 import io.windlass.kernel.port.DiskFile;
+import io.windlass.kernel.simulation.SimulatedDisk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -69,7 +70,7 @@ final class DiskMutants {
         Map<String, byte[]> newer = new HashMap<>();
         return new Lending() {
             @Override
-            public Disk disk(Disk disk) {
+            public Disk disk(SimulatedDisk disk) {
                 return new WrappedDisk(disk) {
                     @Override
                     public void replace(String path, byte[] content) throws IOException {
@@ -91,7 +92,7 @@ final class DiskMutants {
     static Lending cutsTheCommitted() {
         return new Lending() {
             @Override
-            public Disk disk(Disk disk) {
+            public Disk disk(SimulatedDisk disk) {
                 return new WrappedDisk(disk) {
                     private boolean damaged;
 
@@ -124,7 +125,7 @@ final class DiskMutants {
     private static Lending onFiles(Wrapping wrapping) {
         return new Lending() {
             @Override
-            public Disk disk(Disk disk) {
+            public Disk disk(SimulatedDisk disk) {
                 return new WrappedDisk(disk) {
                     @Override
                     DiskFile wrap(String path, DiskFile file) {

@@ -9,11 +9,13 @@ import java.util.Set;
 /**
  * What a seed has drawn before its run begins.
  *
- * @param raft sizes of the log and the snapshot interval
- * @param limits bounds of the partition
+ * @param partitions how many partitions the node has
+ * @param first sizes of the first partition's log and its interval of snapshot positions
+ * @param limits bounds of a partition
+ * @param firstPartBytes how much of a new segment has its space at once
  * @param clients how many clients there are
  * @param callsPerClient how much each of them does
- * @param accounts how many accounts they share
+ * @param accounts how many accounts of a currency they share in a partition
  * @param thinkNanos how long a client waits between two calls at most
  * @param loopDelayNanos how long a task waits for its loop at most
  * @param faultNanos how long accidents happen
@@ -21,8 +23,10 @@ import java.util.Set;
  * @param kinds which accidents there are: a seed leaves some kinds out (swarm testing)
  */
 record Drawn(
-        RaftSettings raft,
+        int partitions,
+        RaftSettings first,
         Limits limits,
+        long firstPartBytes,
         int clients,
         int callsPerClient,
         int accounts,
@@ -31,11 +35,32 @@ record Drawn(
         long faultNanos,
         int incidents,
         Set<FaultKind> kinds) {
-    private static final int SEGMENT_BYTES_MIN = 64 << 10;
+    private static final int SEGMENT_BYTES_MIN = 8 << 10;
+    private static final int PARTITIONS_MAX = 3;
+
+    /** Room for the largest command here, beside others. */
+    private static final int FRAME_BYTES_MIN = 2 << 10;
+
+    /** So many of the largest frames still fit when a node says that there is no room. */
+    private static final int FRAMES_IN_FLIGHT_MAX = 3;
+
+    /** What a partition takes part with; numbers count from 1. */
+    RaftSettings raft(int partition) {
+        LogSettings log = first.log();
+        return new RaftSettings(
+                first.node(),
+                new LogSettings(
+                        "partitions/" + partition,
+                        partition,
+                        log.segmentBytes(),
+                        log.frameBytesMax(),
+                        log.unsyncedBytesMax()),
+                first.snapshotInterval());
+    }
 
     static Drawn of(Chance chance) {
-        int segment = SEGMENT_BYTES_MIN << Math.min(chance.between(0, 4), chance.between(0, 4));
-        int frame = segment / 4;
+        int segment = SEGMENT_BYTES_MIN << Math.min(chance.between(0, 7), chance.between(0, 7));
+        int frame = Math.max(FRAME_BYTES_MIN, segment >> chance.between(2, 6));
         LogSettings log =
                 new LogSettings("partitions/1", 1, segment, frame, frame * chance.between(1, 4));
         Limits limits =
@@ -43,9 +68,12 @@ record Drawn(
                         chance.between(4, 64),
                         chance.between(1, 50),
                         frame / 2,
-                        chance.between(1, 4),
+                        chance.between(1, FRAMES_IN_FLIGHT_MAX),
                         chance.between(1, 10) * Scheduler.SECOND,
-                        new Limits.State(segment / 4, 100, Long.MAX_VALUE));
+                        new Limits.State(
+                                segment / 4,
+                                Math.min(chance.between(3, 120), chance.between(3, 120)),
+                                Long.MAX_VALUE));
         Set<FaultKind> kinds = EnumSet.noneOf(FaultKind.class);
         for (FaultKind kind : FaultKind.values()) {
             if (chance.percent(60)) {
@@ -53,8 +81,10 @@ record Drawn(
             }
         }
         return new Drawn(
+                chance.percent(60) ? 1 : chance.between(2, PARTITIONS_MAX),
                 new RaftSettings("node", log, chance.between(5, 50)),
                 limits,
+                segment / chance.between(1, 8),
                 chance.between(2, 6),
                 chance.between(10, 80),
                 chance.between(3, 12),

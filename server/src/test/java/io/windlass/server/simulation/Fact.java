@@ -16,6 +16,8 @@ sealed interface Fact {
     int CHANGED_LAST = 0x0185;
     int TRANSFERRED = 0x0186;
     int REFUSED = 0x0187;
+    int CURRENCY_REGISTERED = 0x0188;
+    int EDITION_ADOPTED = 0x0189;
 
     /** An account was opened. */
     record Opened(long handle, String accountId, int currency, int kind, long limit)
@@ -52,8 +54,17 @@ sealed interface Fact {
             String toId)
             implements Fact {}
 
-    /** Something about currencies. */
-    record Other(int type) implements Fact {}
+    /** A numbered change that every partition has to take. */
+    sealed interface Shared extends Fact {
+        long change();
+    }
+
+    /** A currency was registered. */
+    record Registered(long change, int number, int scale, String code, String name)
+            implements Shared {}
+
+    /** An edition of the currencies was taken over. */
+    record Adopted(long change, int edition) implements Shared {}
 
     /** The events of a frame, each with the hash of its bytes. */
     static List<Hashed> read(byte[] bytes, int count) {
@@ -87,7 +98,15 @@ sealed interface Fact {
         if (type == TRANSFERRED) {
             return moved(source);
         }
-        return type == REFUSED ? refused(source) : new Other(type);
+        if (type == CURRENCY_REGISTERED) {
+            return new Registered(
+                    source.u64(), source.u16(), source.u8(), source.text(), source.text());
+        }
+        if (type == EDITION_ADOPTED) {
+            return new Adopted(source.u64(), source.u16());
+        }
+        Violation.unless(type == REFUSED, "an event of a type nobody knows: " + type);
+        return refused(source);
     }
 
     private static Fact changed(Source source) {

@@ -10,6 +10,16 @@ enum FaultKind {
     KILL,
     /** The process ends before a storage step. */
     KILL_AT_STEP,
+    /** Power fails before a step that makes or removes a snapshot. */
+    POWER_IN_SNAPSHOT,
+    /** For a while the disk has no space for anything large, or for anything at all. */
+    DISK_FULL,
+    /** The node ends and a bit turns over on its disk meanwhile. */
+    FLIP_AT_REST,
+    /** A bit turns over on the disk of a running node. */
+    FLIP_WHILE_RUNNING,
+    /** The node ends and a file gets lost meanwhile. */
+    LOST_FILE,
     /** A write fails. */
     WRITE_ERROR,
     /** A sync fails, and what it was to make durable is partly lost. */

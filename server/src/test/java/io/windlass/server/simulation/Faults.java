@@ -1,14 +1,19 @@
 package io.windlass.server.simulation;
 
 import io.windlass.kernel.simulation.SimulatedDisk.Operation;
+import io.windlass.kernel.simulation.SimulatedDisk.Space;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Lets accidents happen to a node, and starts it again after those that end it. */
 final class Faults {
     private static final long DOWN_NANOS_MAX = 3 * Scheduler.SECOND;
     private static final long JUMP_NANOS_MAX = 3_600 * Scheduler.SECOND;
+    private static final long FULL_NANOS_MAX = 8 * Scheduler.SECOND;
     private static final int STEPS_MAX = 60;
+    private static final int SNAPSHOT_STEPS_MAX = 40;
     private static final int CALLS_MAX = 8;
 
     private final Scheduler scheduler;
@@ -18,7 +23,10 @@ final class Faults {
     private final Trace trace;
     private final List<String> happened = new ArrayList<>();
     private int stepsLeft;
+    private String stepsOf = "";
     private boolean powerAtStep;
+    private Optional<Supplier<String>> strike = Optional.empty();
+    private int fullStretches;
     private boolean over;
     private long last;
 
@@ -33,6 +41,7 @@ final class Faults {
     void begin() {
         node.disk().beforeStep(this::beforeStep);
         node.onFailure(this::exitSoon);
+        node.whileDown(this::strike);
         List<FaultKind> kinds = List.copyOf(drawn.kinds());
         for (int i = 0; i < drawn.incidents(); i++) {
             FaultKind kind = chance.pick(kinds);
@@ -45,6 +54,7 @@ final class Faults {
     void end() {
         over = true;
         stepsLeft = 0;
+        node.excuses().space(Space.ENOUGH);
     }
 
     boolean areOver() {
@@ -65,8 +75,13 @@ final class Faults {
         switch (kind) {
             case POWER -> endNode(true);
             case KILL -> endNode(false);
-            case POWER_AT_STEP -> arm(true);
-            case KILL_AT_STEP -> arm(false);
+            case POWER_AT_STEP -> arm(true, "");
+            case KILL_AT_STEP -> arm(false, "");
+            case POWER_IN_SNAPSHOT -> arm(true, "/snapshots/");
+            case DISK_FULL -> fill();
+            case FLIP_AT_REST -> strikeAtRest(node.decay()::flip);
+            case LOST_FILE -> strikeAtRest(node.decay()::lose);
+            case FLIP_WHILE_RUNNING -> flip();
             case WRITE_ERROR -> fail(Operation.WRITE);
             case SYNC_ERROR -> fail(Operation.SYNC);
             case REPLACE_ERROR -> fail(Operation.REPLACE);
@@ -75,9 +90,41 @@ final class Faults {
         }
     }
 
-    private void arm(boolean power) {
+    private void arm(boolean power, String steps) {
         powerAtStep = power;
-        stepsLeft = chance.between(1, STEPS_MAX);
+        stepsOf = steps;
+        stepsLeft = chance.between(1, steps.isEmpty() ? STEPS_MAX : SNAPSHOT_STEPS_MAX);
+    }
+
+    private void fill() {
+        fullStretches++;
+        int own = fullStretches;
+        node.excuses().space(chance.percent(25) ? Space.EXHAUSTED : Space.FULL);
+        scheduler.after(
+                chance.nanos(FULL_NANOS_MAX),
+                () -> {
+                    if (own == fullStretches) {
+                        note("space again");
+                        node.excuses().space(Space.ENOUGH);
+                    }
+                });
+    }
+
+    private void strikeAtRest(Supplier<String> damage) {
+        strike = Optional.of(damage);
+        endNode(chance.percent(50));
+    }
+
+    private void flip() {
+        note("flipped " + node.decay().flip());
+        if (!node.isUp()) {
+            node.decay().takeBackTheInvisible();
+        }
+    }
+
+    private void strike() {
+        strike.ifPresent(damage -> note("meanwhile " + damage.get()));
+        strike = Optional.empty();
     }
 
     private void fail(Operation operation) {
@@ -92,7 +139,7 @@ final class Faults {
 
     private void beforeStep(String what) {
         trace.add(what);
-        if (stepsLeft > 0) {
+        if (stepsLeft > 0 && what.contains(stepsOf)) {
             stepsLeft--;
             if (stepsLeft == 0) {
                 note("now, before: " + what);
@@ -119,6 +166,7 @@ final class Faults {
         boolean again = !over && chance.percent(20);
         if (again && drawn.kinds().contains(FaultKind.POWER_AT_STEP)) {
             powerAtStep = true;
+            stepsOf = "";
             stepsLeft = chance.between(1, CALLS_MAX);
         }
         node.boot();

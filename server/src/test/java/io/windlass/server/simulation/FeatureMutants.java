@@ -9,6 +9,7 @@ import io.windlass.kernel.feature.MessageType;
 import io.windlass.kernel.feature.SharedTable;
 import io.windlass.kernel.table.ByteStore;
 import io.windlass.kernel.table.Key;
+import io.windlass.kernel.table.RowChange;
 import io.windlass.kernel.table.RowType;
 import io.windlass.kernel.table.Rows;
 import io.windlass.kernel.table.TableSource;
@@ -22,6 +23,8 @@ final class FeatureMutants {
     private static final int VERSION = 8;
     private static final int MUTANT_VERSION = 20;
     private static final int RARELY = 50;
+    private static final int SHARED = 2;
+    private static final int MUTANT_SHARED = 3;
 
     private FeatureMutants() {}
 
@@ -59,6 +62,27 @@ final class FeatureMutants {
                         !isReplay || !isAccounts(type) || count % RARELY != 0);
     }
 
+    /** Behind its third change a partition's shared tables go on with the fifth. */
+    static Lending skipsASharedNumber() {
+        return lending(
+                (type, isReplay, words, count) -> {
+                    if (type.name().equals("currency-registry") && words[SHARED] == MUTANT_SHARED) {
+                        words[SHARED]++;
+                    }
+                    return true;
+                });
+    }
+
+    /** A change of the shared tables stays in the lowest partition. */
+    static Lending keepsSharedChanges() {
+        return new Lending() {
+            @Override
+            public List<Feature<?>> features() {
+                return List.of(keeping(new WalletFeature()));
+            }
+        };
+    }
+
     /** What is done to a row before it is put; false if it is not put at all. */
     private interface Bug {
         boolean pass(RowType<?> type, boolean isReplay, long[] words, int count);
@@ -83,17 +107,23 @@ final class FeatureMutants {
 
     /** Names the type of the state, which is the wallet's own secret. */
     private static <S> Feature<S> mutant(Feature<S> feature, Bug bug) {
-        return new Mutant<>(feature, bug);
+        return new Mutant<>(feature, bug, true);
+    }
+
+    private static <S> Feature<S> keeping(Feature<S> feature) {
+        return new Mutant<>(feature, (type, isReplay, words, count) -> true, false);
     }
 
     private static final class Mutant<S> implements Feature<S> {
         private final Feature<S> feature;
         private final Bug bug;
+        private final boolean shares;
         private boolean decidedIsMade;
 
-        Mutant(Feature<S> feature, Bug bug) {
+        Mutant(Feature<S> feature, Bug bug, boolean shares) {
             this.feature = feature;
             this.bug = bug;
+            this.shares = shares;
         }
 
         @Override
@@ -111,11 +141,11 @@ final class FeatureMutants {
             return feature.tables();
         }
 
-        /** A partition makes the decided state first, then the committed one, which replays. */
+        /** Each partition makes the decided state first, then the committed one, which replays. */
         @Override
         public S state(TableSource source) {
             boolean isReplay = decidedIsMade;
-            decidedIsMade = true;
+            decidedIsMade = !isReplay;
             return feature.state(new MutantTables(source, bug, isReplay));
         }
 
@@ -151,7 +181,7 @@ final class FeatureMutants {
 
         @Override
         public List<Command<S>> sharedChanges(S committed, long after) {
-            return feature.sharedChanges(committed, after);
+            return shares ? feature.sharedChanges(committed, after) : List.of();
         }
     }
 
@@ -184,6 +214,20 @@ final class FeatureMutants {
             if (bug.pass(type, isReplay, words, puts[0])) {
                 rows.put(type.read(words, 0));
             }
+        }
+
+        @Override
+        public long word(Key key, int index) {
+            return rows.word(key, index);
+        }
+
+        /** As a put, so that no change is missed. */
+        @Override
+        public void change(Key key, RowChange change) {
+            long[] words = new long[type.words()];
+            type.write(rows.find(key).orElseThrow(), words, 0);
+            change.apply(words, 0);
+            put(type.read(words, 0));
         }
 
         @Override

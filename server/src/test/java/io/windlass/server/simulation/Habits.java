@@ -13,20 +13,23 @@ final class Habits {
     private static final int REMEMBERED = 40;
 
     private final Chance chance;
-    private final int accounts;
+    private final Names names;
     private final String client;
     private final ArrayDeque<Call> first = new ArrayDeque<>();
     private final List<Call> transfers = new ArrayList<>();
     private int ids;
 
-    Habits(Chance chance, int accounts, String client) {
+    Habits(Chance chance, Names names, String client) {
         this.chance = chance;
-        this.accounts = accounts;
+        this.names = names;
         this.client = client;
-        first.add(open("u-bank"));
-        first.add(open("j-bank"));
-        for (int i = 0; i < accounts / 2; i++) {
-            first.add(open(customer("u")));
+        for (int home = 0; home < names.partitions(); home++) {
+            first.add(open(names.bank("u", home)));
+            first.add(open(names.bank("j", home)));
+            int customers = names.customers("u", home).size() / 2 / names.partitions();
+            for (int i = 0; i < customers; i++) {
+                first.add(open(customer("u", home)));
+            }
         }
     }
 
@@ -50,38 +53,54 @@ final class Habits {
         if (dice <= 84) {
             return new Call(Call.BALANCE, Map.of(ACCOUNT, anyone()));
         }
-        return dice <= 89 ? open(customer(currency())) : action();
+        if (dice <= 86) {
+            return register();
+        }
+        if (dice == 87) {
+            return new Call(Call.CURRENCIES, Map.of());
+        }
+        return dice <= 90 ? open(customer(currency(), home())) : action();
+    }
+
+    /** A few codes, so that they are often there already, now and then as something else. */
+    private Call register() {
+        long scale = chance.percent(80) ? 2 : 3;
+        return new Call(
+                Call.REGISTER,
+                Map.of("code", "C" + chance.between(100, 120), "scale", scale, "name", "Coin"));
     }
 
     private Call open(String id) {
         Map<String, Object> fields = new HashMap<>();
         fields.put(ACCOUNT, id);
         fields.put("currency", id.startsWith("j") ? "JPY" : "USD");
-        if (id.endsWith("bank")) {
+        if (id.contains("bank")) {
             fields.put("kind", "external");
         } else if (chance.percent(20)) {
             fields.put("overdraft_limit", Integer.toString(chance.between(1, 50)));
         }
         if (chance.percent(10)) {
-            fields.put("metadata", Map.of("note", "x".repeat(chance.between(1, 1_000))));
+            fields.put("metadata", Map.of("note", "x".repeat(chance.between(1, 700))));
         }
         return new Call(Call.OPEN, fields);
     }
 
     private Call transfer() {
         String currency = currency();
+        int home = home();
+        int other = chance.percent(4) ? home() : home;
         int dice = chance.between(1, 100);
-        String from = dice <= 45 ? currency + "-bank" : customer(currency);
-        String to = dice > 90 ? currency + "-bank" : customer(currency);
+        String from = dice <= 45 ? names.bank(currency, home) : customer(currency, home);
+        String to = dice > 90 ? names.bank(currency, other) : customer(currency, other);
         if (chance.percent(3)) {
-            from = currency + "-ghost";
+            from = names.ghost(currency, home);
         } else if (chance.percent(3)) {
-            to = currency + "-ghost";
+            to = names.ghost(currency, other);
         } else if (chance.percent(3)) {
-            to = (currency.equals("u") ? "j" : "u") + "-0";
+            to = names.customers(currency.equals("u") ? "j" : "u", other).get(0);
         }
         if (from.equals(to)) {
-            to = currency + "-bank";
+            to = names.bank(currency, home);
         }
         ids++;
         return new Call(
@@ -154,11 +173,16 @@ final class Habits {
     }
 
     private String anyone() {
-        return chance.percent(5) ? "u-ghost" : customer(currency());
+        int home = home();
+        return chance.percent(5) ? names.ghost("u", home) : customer(currency(), home);
     }
 
-    private String customer(String currency) {
-        return currency + "-" + chance.between(0, accounts - 1);
+    private String customer(String currency, int home) {
+        return chance.pick(names.customers(currency, home));
+    }
+
+    private int home() {
+        return names.partitions() == 1 ? 0 : chance.between(0, names.partitions() - 1);
     }
 
     private String currency() {

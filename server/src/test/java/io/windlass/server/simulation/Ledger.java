@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Everything that was ever committed, over all lives of the node.
+ * Everything that was ever committed in one partition, over all lives of the node.
  *
  * <p>Checks that a committed frame comes again in every later life (I13), that only frames that
  * were proposed as a whole commit (I15), that sequences have no gap and times increase (I6), that
@@ -18,13 +18,22 @@ import java.util.Set;
  * the events say.
  */
 final class Ledger {
+    private final int partition;
+    private final SharedChanges shared;
     private final Balances balances = new Balances();
     private final Map<Long, Frame> frames = new HashMap<>();
     private final Set<Frame> proposed = new HashSet<>();
     private final Map<Long, Long> digests = new HashMap<>();
     private final Map<Id, Outcome> outcomes = new HashMap<>();
+    private final Map<String, Long> currencies = new HashMap<>();
     private long size;
     private long lastTime;
+    private long sharedNumber;
+
+    Ledger(int partition, SharedChanges shared) {
+        this.partition = partition;
+        this.shared = shared;
+    }
 
     /** The scope of a transaction id, and the id. */
     record Id(String source, String id) {}
@@ -37,6 +46,20 @@ final class Ledger {
     /** How many events have committed. */
     long size() {
         return size;
+    }
+
+    int partition() {
+        return partition;
+    }
+
+    /** How many changes of the shared tables have committed. */
+    long sharedNumber() {
+        return sharedNumber;
+    }
+
+    /** The currencies that clients have registered, and where. */
+    Map<String, Long> currencies() {
+        return currencies;
     }
 
     Balances balances() {
@@ -83,6 +106,13 @@ final class Ledger {
 
     private void apply(Fact fact) {
         size++;
+        if (fact instanceof Fact.Shared change) {
+            shared.committed(partition, sharedNumber, change);
+            sharedNumber++;
+        }
+        if (fact instanceof Fact.Registered registered) {
+            currencies.put(registered.code(), size);
+        }
         Optional<Balances.Transfer> transfer = balances.apply(fact, size);
         if (transfer.isPresent()) {
             Id id = new Id(transfer.get().from(), transfer.get().id());

@@ -2,8 +2,10 @@ package io.windlass.server.simulation;
 
 import io.windlass.features.wallet.WalletFeature;
 import io.windlass.kernel.feature.Feature;
+import io.windlass.kernel.partition.Reply;
 import io.windlass.kernel.port.Consensus;
 import io.windlass.kernel.port.Disk;
+import io.windlass.kernel.simulation.SimulatedDisk;
 import io.windlass.server.Features;
 import java.util.List;
 
@@ -13,13 +15,18 @@ import java.util.List;
  */
 interface Lending {
     /** The disk of the next life. */
-    default Disk disk(Disk disk) {
+    default Disk disk(SimulatedDisk disk) {
         return disk;
     }
 
     /** What stands between the partition and its consensus in the next life. */
     default Consensus consensus(Consensus consensus) {
         return consensus;
+    }
+
+    /** What a client hears. */
+    default Reply reply(Reply reply) {
+        return reply;
     }
 
     /** Everything that lives in the partition; the wallet comes first. */

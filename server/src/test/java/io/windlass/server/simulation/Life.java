@@ -1,40 +1,57 @@
 package io.windlass.server.simulation;
 
 import io.windlass.kernel.feature.SharedTable;
+import io.windlass.kernel.partition.Alignment;
 import io.windlass.kernel.partition.Partition;
 import io.windlass.kernel.partition.PartitionObserver;
 import io.windlass.kernel.port.Consensus;
+import io.windlass.kernel.port.Loop;
 import io.windlass.kernel.port.Place;
 import io.windlass.kernel.port.StartPoint;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * One process from boot to crash. Stands between the partition and its consensus, so that the
- * ledger hears of every proposal and every commit at the moment the partition does.
+ * One partition from boot to crash. Stands between it and its consensus, so that the ledger hears
+ * of every proposal and every commit at the moment the partition does.
  */
-final class Life implements PartitionObserver, Consensus {
-    private static final String INJECTED = "simulated input/output error";
-
+final class Life implements PartitionObserver, Consensus, Alignment.Post {
+    private final Witness witness;
     private final Ledger ledger;
-    private final Trace trace;
     private final Consensus consensus;
+    private final Loop loop;
+    private Runnable onReady = () -> {};
     private final Runnable onFailure;
+    private final long birth;
     private Optional<Partition> partition = Optional.empty();
     private Optional<SharedTable> shared = Optional.empty();
     private long committed;
     private boolean ready;
     private boolean failed;
 
-    Life(Ledger ledger, Trace trace, Consensus consensus, Runnable onFailure) {
-        this.ledger = ledger;
-        this.trace = trace;
+    Life(Witness witness, Consensus consensus, Loop loop, Runnable onFailure, long birth) {
+        this.witness = witness;
+        this.ledger = witness.ledger();
+        this.birth = birth;
         this.consensus = consensus;
+        this.loop = loop;
         this.onFailure = onFailure;
     }
 
-    void begin(Partition started) {
+    void begin(Partition started, Runnable whenReady) {
         partition = Optional.of(started);
+        onReady = whenReady;
         started.start();
+    }
+
+    @Override
+    public boolean post(Consumer<Partition> task) {
+        loop.execute(
+                () -> {
+                    task.accept(partition());
+                    partition().tick();
+                });
+        return true;
     }
 
     Partition partition() {
@@ -61,7 +78,8 @@ final class Life implements PartitionObserver, Consensus {
     @Override
     public void start(StartPoint from, Listener listener) {
         committed = from.sequence();
-        trace.add("starts behind " + committed);
+        note("starts behind " + committed);
+        witness.shelf().started(committed);
         if (committed > 0) {
             ledger.digest(committed, partition().digest());
         }
@@ -80,19 +98,37 @@ final class Life implements PartitionObserver, Consensus {
     }
 
     @Override
+    public void snapshotMade(long sequence, long bytes, long nanos) {
+        note("made the snapshot at " + sequence);
+        witness.shelf().made(sequence);
+    }
+
+    @Override
+    public void snapshotFailed(long sequence, Exception why) {
+        note("no snapshot at " + sequence + ": " + why);
+        witness.shelf().failed(sequence, why);
+    }
+
+    @Override
+    public void room(boolean enough) {
+        note(enough ? "there is space" : "there is no space");
+    }
+
+    @Override
     public void recovering(long index, long commitIndex) {
-        trace.add("recovering " + index + " of " + commitIndex);
+        note("recovering " + index + " of " + commitIndex);
     }
 
     @Override
     public void recovered(long frames, long events) {
-        trace.add("recovered " + frames + " frames, " + events + " events");
+        note("recovered " + frames + " frames, " + events + " events");
     }
 
     @Override
     public void ready() {
-        trace.add("ready");
+        note("ready");
         ready = true;
+        onReady.run();
     }
 
     @Override
@@ -105,12 +141,14 @@ final class Life implements PartitionObserver, Consensus {
 
     @Override
     public void failed(Throwable cause) {
-        trace.add("failed: " + cause);
-        if (!String.valueOf(cause.getMessage()).startsWith(INJECTED)) {
-            throw new Violation("the partition has stopped without a fault: " + cause, cause);
-        }
+        note("failed: " + cause);
+        witness.excuses().stopped(cause, birth);
         failed = true;
         onFailure.run();
+    }
+
+    private void note(String what) {
+        witness.trace().add(ledger.partition() + ": " + what);
     }
 
     /** What the partition is told, told to the ledger first. */
@@ -125,7 +163,7 @@ final class Life implements PartitionObserver, Consensus {
         public void committed(Proposal events, Place place) {
             ledger.committed(events, committed);
             committed += events.count();
-            trace.add("committed up to " + committed + " at " + place);
+            note("committed up to " + committed + " at " + place);
             listener.committed(events, place);
             if (!failed) {
                 ledger.digest(committed, partition().digest());
@@ -147,7 +185,7 @@ final class Life implements PartitionObserver, Consensus {
             Violation.unless(
                     committed == ledger.size(),
                     "I13: events " + (committed + 1) + " to " + ledger.size() + " are lost");
-            trace.add("leading in term " + term);
+            note("leading in term " + term);
             listener.leading(term);
         }
 

@@ -6,31 +6,33 @@ import io.windlass.kernel.feature.Unavailable.Reason;
 import io.windlass.kernel.log.LogReader;
 import io.windlass.kernel.partition.Partition;
 import io.windlass.kernel.partition.Reply;
+import io.windlass.kernel.port.Consensus;
 import io.windlass.kernel.port.Disk;
-import io.windlass.kernel.port.Loop;
 import io.windlass.kernel.port.World;
 import io.windlass.kernel.raft.RaftConsensus;
+import io.windlass.kernel.raft.RaftSettings;
 import io.windlass.kernel.simulation.SimulatedDisk;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** A machine that can lose its power, with one partition of the real kernel on it. */
+/** A machine that can lose its power, with some partitions of the real kernel on it. */
 final class NodeUnderTest {
     private final Scheduler scheduler;
     private final Chance chance;
     private final Drawn drawn;
     private final Lending lending;
-    private final Ledger ledger;
+    private final List<Witness> witnesses = new ArrayList<>();
     private final Trace trace;
     private final SimulatedClock clock;
     private final SimulatedDisk disk;
+    private final Excuses excuses;
+    private final Decay decay;
     private Runnable onFailure = () -> {};
-    private Optional<Life> life = Optional.empty();
-    private boolean[] running = {false};
-    private Loop partitionLoop;
-    private Door<?> door;
+    private Runnable whileDown = () -> {};
+    private Optional<Up> up = Optional.empty();
     private int boots;
 
     NodeUnderTest(
@@ -38,21 +40,40 @@ final class NodeUnderTest {
             Chance chance,
             Drawn drawn,
             Lending lending,
-            Ledger ledger,
+            List<Ledger> ledgers,
             Trace trace) {
         this.scheduler = scheduler;
         this.chance = chance;
         this.drawn = drawn;
         this.lending = lending;
-        this.ledger = ledger;
         this.trace = trace;
         this.clock = new SimulatedClock(scheduler);
         this.disk = new SimulatedDisk(chance.fork());
+        this.excuses = new Excuses(scheduler, disk);
+        this.decay = new Decay(chance.fork(), disk, ledgers, trace);
+        for (Ledger ledger : ledgers) {
+            Shelf shelf = new Shelf(disk, ledger.partition(), excuses);
+            witnesses.add(new Witness(ledger, shelf, excuses, trace));
+        }
+        disk.fillsFirst(drawn.firstPartBytes());
     }
 
     /** Sets what happens when the partition has stopped because of a fault. */
     void onFailure(Runnable action) {
         onFailure = action;
+    }
+
+    /** Sets what happens to the disk right after the end of a process. */
+    void whileDown(Runnable action) {
+        whileDown = action;
+    }
+
+    Excuses excuses() {
+        return excuses;
+    }
+
+    Decay decay() {
+        return decay;
     }
 
     SimulatedDisk disk() {
@@ -68,11 +89,12 @@ final class NodeUnderTest {
     }
 
     boolean isUp() {
-        return life.isPresent();
+        return up.isPresent();
     }
 
+    /** True if calls are served. */
     boolean isReady() {
-        return life.filter(Life::isReady).isPresent();
+        return up.filter(Up::isOpen).isPresent();
     }
 
     /** Starts a new process, unless one runs. */
@@ -83,25 +105,37 @@ final class NodeUnderTest {
         boots++;
         trace.add("boot " + boots);
         disk.restart();
-        boolean[] alive = {true};
         Disk lent = lending.disk(disk);
-        World world = new World(lent, clock, chance, loop(alive), loop(alive), loop(alive));
         List<Feature<?>> features = lending.features();
-        RaftConsensus raft = new RaftConsensus(world, drawn.raft());
-        Life begun = new Life(ledger, trace, lending.consensus(raft), onFailure);
-        life = Optional.of(begun);
-        running = alive;
-        partitionLoop = world.partitionLoop();
-        door = new Door<>(features.get(0));
-        begun.begin(
-                new Partition(
-                        1,
-                        features,
-                        world,
-                        begun,
-                        new LogReader(lent, drawn.raft().log()),
-                        drawn.limits(),
-                        begun));
+        List<Life> lives = new ArrayList<>();
+        Up begun = new Up(lives, new Door<>(features.get(0), lives));
+        up = Optional.of(begun);
+        List<Partition> partitions = new ArrayList<>();
+        witnesses.forEach(witness -> witness.shelf().begin());
+        for (Witness witness : witnesses) {
+            partitions.add(partition(witness, lent, features, begun, lives));
+        }
+        for (int i = 0; i < lives.size(); i++) {
+            lives.get(i).begin(partitions.get(i), begun::ready);
+        }
+    }
+
+    private Partition partition(
+            Witness witness, Disk lent, List<Feature<?>> features, Up begun, List<Life> lives) {
+        World world = new World(lent, clock, chance, loop(begun), loop(begun), loop(begun));
+        int number = witness.ledger().partition();
+        RaftSettings raft = drawn.raft(number);
+        Consensus consensus = lending.consensus(new RaftConsensus(world, raft));
+        Life life = new Life(witness, consensus, world.partitionLoop(), onFailure, scheduler.now());
+        lives.add(life);
+        return new Partition(
+                number,
+                features,
+                world,
+                life,
+                new LogReader(lent, raft.log()),
+                drawn.limits(),
+                life);
     }
 
     /** Ends the process; with the power goes whatever was not synced. */
@@ -110,31 +144,30 @@ final class NodeUnderTest {
             return;
         }
         trace.add(power ? "power failure" : "kill");
-        running[0] = false;
-        life = Optional.empty();
+        up.ifPresent(Up::end);
+        up = Optional.empty();
         if (power) {
             disk.crash();
         } else {
             disk.kill();
         }
+        excuses.repairWhatWasNamed();
+        whileDown.run();
+        decay.takeBackTheInvisible();
     }
 
     /** Makes a call; the answer comes unless the process ends before. */
-    void call(Call call, BiConsumer<Reply, Life> onReply, Consumer<Reply> onRefusal) {
+    void call(Call call, BiConsumer<Reply, Up> onReply, Consumer<Unavailable> onRefusal) {
         if (!isReady()) {
-            onRefusal.accept(Reply.of(new Unavailable(Reason.STARTING, "not ready")));
+            onRefusal.accept(new Unavailable(Reason.STARTING, "not ready"));
             return;
         }
-        Life now = life.get();
-        partitionLoop.execute(
-                () -> {
-                    Consumer<Reply> receiver = reply -> onReply.accept(reply, now);
-                    door.call(now.partition(), now.shared(), call, receiver);
-                    now.partition().tick();
-                });
+        Up now = up.orElseThrow();
+        now.call(call, reply -> onReply.accept(lending.reply(reply), now));
     }
 
-    private SimulatedLoop loop(boolean[] alive) {
-        return new SimulatedLoop(scheduler, chance.fork(), drawn.loopDelayNanos(), () -> alive[0]);
+    private SimulatedLoop loop(Up process) {
+        return new SimulatedLoop(
+                scheduler, chance.fork(), drawn.loopDelayNanos(), process::isRunning);
     }
 }

@@ -11,22 +11,28 @@ final class Simulation {
     private final long seed;
     private final Scheduler scheduler = new Scheduler();
     private final Trace trace = new Trace(scheduler);
-    private final Ledger ledger = new Ledger();
+    private final SharedChanges shared = new SharedChanges();
+    private final List<Ledger> ledgers = new ArrayList<>();
     private final Drawn drawn;
     private final NodeUnderTest node;
     private final Faults faults;
+    private final Answers answers;
     private final List<Client> clients = new ArrayList<>();
 
     Simulation(long seed, Lending lending) {
         this.seed = seed;
         Chance chance = new Chance(seed);
         this.drawn = Drawn.of(chance.fork());
-        this.node = new NodeUnderTest(scheduler, chance.fork(), drawn, lending, ledger, trace);
+        for (int number = 1; number <= drawn.partitions(); number++) {
+            ledgers.add(new Ledger(number, shared));
+        }
+        this.node = new NodeUnderTest(scheduler, chance.fork(), drawn, lending, ledgers, trace);
         this.faults = new Faults(scheduler, chance.fork(), drawn, node, trace);
-        Answers answers = new Answers(ledger);
+        this.answers = new Answers(ledgers, node.excuses());
+        Names names = new Names(drawn.partitions(), drawn.accounts());
         for (int i = 1; i <= drawn.clients(); i++) {
             Chance own = chance.fork();
-            clients.add(new Client("c" + i, scheduler, own, drawn, node, answers, trace));
+            clients.add(new Client("c" + i, scheduler, own, drawn, names, node, answers, trace));
         }
     }
 
@@ -54,8 +60,7 @@ final class Simulation {
         } catch (RuntimeException | Error e) {
             failure = Optional.of(report(e));
         }
-        return new Result(
-                seed, trace.hash(), scheduler.now(), ledger.size(), node.boots(), failure);
+        return new Result(seed, trace.hash(), scheduler.now(), events(), node.boots(), failure);
     }
 
     private void live() {
@@ -79,6 +84,16 @@ final class Simulation {
             scheduler.step();
             Violation.unless(scheduler.now() < until, "liveness: the node does not come back");
         }
+        answers.end();
+        for (Ledger ledger : ledgers) {
+            Violation.unless(
+                    ledger.sharedNumber() == shared.number(),
+                    "shared: partition " + ledger.partition() + " stays behind");
+        }
+    }
+
+    private long events() {
+        return ledgers.stream().mapToLong(Ledger::size).sum();
     }
 
     private String report(Throwable problem) {

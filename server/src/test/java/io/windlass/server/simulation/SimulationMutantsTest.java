@@ -20,13 +20,13 @@ class SimulationMutantsTest {
             new TreeMap<>(
                     Map.ofEntries(
                             mutant("a sync that does nothing", DiskMutants::lyingSync, ""),
-                            mutant("a sync that comes late", DiskMutants::lateSync, "I13"),
+                            mutant("a sync that comes late", DiskMutants::lateSync, ""),
                             mutant("a write that is too short", DiskMutants::shortWrite, ""),
                             mutant(
                                     "a replaced file half old, half new",
                                     DiskMutants::halfReplaced,
                                     "stopped without a fault"),
-                            mutant("a committed frame cut", DiskMutants::cutsTheCommitted, "I13"),
+                            mutant("a committed frame cut", DiskMutants::cutsTheCommitted, ""),
                             mutant(
                                     "a frame delivered twice",
                                     ConsensusMutants::deliversTwice,
@@ -35,7 +35,40 @@ class SimulationMutantsTest {
                             mutant(
                                     "an acknowledged refusal",
                                     ConsensusMutants::acknowledgesTheRefused,
-                                    "I13"),
+                                    ""),
+                            mutant(
+                                    "a full disk that nobody hears of",
+                                    ConsensusMutants::hidesTheFullDisk,
+                                    "without a fault: java.io.IOException: no space"),
+                            mutant(
+                                    "acceptance on a full disk",
+                                    ConsensusMutants::acceptsWithoutRoom,
+                                    ""),
+                            mutant(
+                                    "a refusal of what was executed",
+                                    StorageMutants::refusesTheExecuted,
+                                    "refused"),
+                            mutant(
+                                    "a snapshot taken unchecked",
+                                    StorageMutants::uncheckedSnapshot,
+                                    ""),
+                            mutant(
+                                    "a snapshot removed before the next is complete",
+                                    StorageMutants::removesTooEarly,
+                                    "snapshots: "),
+                            mutant(
+                                    "a restart without its snapshot",
+                                    StorageMutants::forgetsSnapshots,
+                                    "snapshots: started"),
+                            mutant("a frame taken unchecked", StorageMutants::uncheckedFrames, ""),
+                            mutant(
+                                    "a shared number skipped",
+                                    FeatureMutants::skipsASharedNumber,
+                                    "shared: behind"),
+                            mutant(
+                                    "a shared change kept back",
+                                    FeatureMutants::keepsSharedChanges,
+                                    "shared: partition"),
                             mutant("ids forgotten", FeatureMutants::forgetsIds, "I12"),
                             mutant("a balance lost", FeatureMutants::losesABalance, "I5"),
                             mutant("a version left out", FeatureMutants::skipsAVersion, "version"),

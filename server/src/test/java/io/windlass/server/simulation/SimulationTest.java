@@ -1,6 +1,7 @@
 package io.windlass.server.simulation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.windlass.kernel.feature.contract.Seeds;
 import java.util.Optional;
@@ -10,20 +11,28 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Seeds in every build: those that have found something first, then a hundred others. */
+/** Seeds in every build: those that have found something first, then three hundred others. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SimulationTest {
     @Order(1)
     @ParameterizedTest
-    @ValueSource(longs = {4_576})
+    @ValueSource(longs = {19, 1_725, 1_905, 4_450})
     void aSeedThatHasFoundSomethingStaysGreen(long seed) {
         assertHolds(seed);
     }
 
     @Order(2)
-    @Seeds(100)
+    @Seeds(300)
     void everyInvariantHolds(long seed) {
         assertHolds(seed);
+    }
+
+    @Order(3)
+    @Seeds(10)
+    void theSameSeedIsTheSameRun(long seed) {
+        long hash = Simulation.run(seed, new Lending.Honest()).hash();
+        assertEquals(hash, Simulation.run(seed, new Lending.Honest()).hash());
+        assertNotEquals(hash, Simulation.run(-seed, new Lending.Honest()).hash());
     }
 
     private static void assertHolds(long seed) {

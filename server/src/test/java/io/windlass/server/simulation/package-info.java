@@ -2,13 +2,20 @@
  * The whole kernel with every feature on one thread, under one seed.
  *
  * <pre>
- *   Clients --calls--> NodeUnderTest: Partition, RaftConsensus, MicroRaft, log, wallet (all real)
- *      ^                    |  loops, clock, entropy, disk: lent, seeded
+ *   Clients --calls--> NodeUnderTest: Up, one process: Door, and for each of 1 to 3 partitions
+ *      ^                 Partition, RaftConsensus, MicroRaft, log, snapshots, wallet (all real)
+ *      |                    |  loops, clock, entropy, disk: lent, seeded
  *      |                    v
- *   Answers checked <--- Ledger: a naive model of every committed event, kept over all lives
+ *   Answers checked <--- Ledger for each partition: a naive model of every committed event, kept
+ *   Refusals               over all lives; SharedChanges: what all partitions have to agree on;
+ *                          Shelf: the snapshots that have to be there
  *                           ^
- *   Faults: power failure, kill, input/output errors, clock jumps
+ *   Faults: power failure, kill, input/output errors, a full disk, clock jumps;
+ *   Decay: turned bits, lost files; Excuses: what a partition may blame when it stops
  * </pre>
+ *
+ * <p>Damage has to be named with its file, which is then put back as from a backup, or the node
+ * comes up right. Evidence says which damage a node alone cannot tell from a torn tail.
  *
  * <p>A seed decides everything: the sizes, what clients do, which accidents happen and when, and
  * the order in which the loops come to run. The same seed gives the same run, so a failure is run

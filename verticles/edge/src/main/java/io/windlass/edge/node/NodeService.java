@@ -10,6 +10,7 @@ import io.windlass.kernel.feature.SharedTable;
 import io.windlass.kernel.feature.Survey;
 import io.windlass.kernel.feature.Unavailable.Reason;
 import io.windlass.kernel.feature.Verb;
+import io.windlass.kernel.partition.Alignment;
 import io.windlass.kernel.partition.Partition;
 import io.windlass.kernel.partition.Replies;
 import io.windlass.kernel.partition.Reply;
@@ -63,9 +64,13 @@ public final class NodeService implements Service {
         sharedTables.published(partition, table);
     }
 
-    /** Makes the shared tables of a feature alike in all partitions, then runs an action. */
-    public void align(Feature<?> feature, Runnable done) {
-        sharedTables.align(feature, groups.get(feature.group()), done);
+    /**
+     * Makes the shared tables of a feature alike in all partitions.
+     *
+     * @param done told whether they are, or one of them could not take a change now
+     */
+    public void align(Feature<?> feature, Consumer<Boolean> done) {
+        Alignment.start(feature, groups.get(feature.group()), done);
     }
 
     @Override
@@ -171,10 +176,16 @@ public final class NodeService implements Service {
 
     private <S> void afterSharedChange(Feature<S> feature, Reply reply, Consumer<Reply> home) {
         if (reply.answer() instanceof Answer.Accepted) {
-            align(feature, () -> home.accept(reply));
+            align(feature, everywhere -> home.accept(everywhere ? reply : halfWay()));
         } else {
             home.accept(reply);
         }
+    }
+
+    private static Reply halfWay() {
+        return Replies.unavailable(
+                Reason.OUTCOME_UNKNOWN,
+                "the change has not reached every partition yet; the same request completes it");
     }
 
     private void deliver(

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.windlass.kernel.log.LogReader;
+import io.windlass.kernel.partition.Alignment;
 import io.windlass.kernel.partition.Partition;
 import io.windlass.kernel.partition.PartitionObserver;
 import io.windlass.kernel.port.Loop;
@@ -15,7 +16,7 @@ import java.util.function.Consumer;
  * Owns one partition on its event loop; its Raft member and the reading of its log have a worker
  * thread each.
  */
-public final class PartitionVerticle extends VerticleBase {
+public final class PartitionVerticle extends VerticleBase implements Alignment.Post {
     private static final int MAILBOX = 65_536;
 
     private final Machine machine;
@@ -90,10 +91,9 @@ public final class PartitionVerticle extends VerticleBase {
         return settings;
     }
 
-    /**
-     * Runs something with the partition, on its loop; false if too much waits already. Any thread.
-     */
-    boolean post(Consumer<Partition> task) {
+    /** Any thread. */
+    @Override
+    public boolean post(Consumer<Partition> task) {
         return mailbox.offer(task);
     }
 }

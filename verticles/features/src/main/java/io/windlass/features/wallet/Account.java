@@ -2,6 +2,7 @@ package io.windlass.features.wallet;
 
 import io.windlass.base.wire.Id128;
 import io.windlass.kernel.table.Key;
+import io.windlass.kernel.table.RowChange;
 import io.windlass.kernel.table.RowType;
 
 /**
@@ -21,10 +22,31 @@ import io.windlass.kernel.table.RowType;
  */
 record Account(AccountProfile profile, Standing standing, long lastSequence, Skips skips) {
     static final RowType<Account> ROWS = new Layout();
+    static final int NAME = 1;
+    private static final int POSTED = 5;
+    private static final int VERSION = 8;
+    private static final int LAST_SEQUENCE = 9;
+    private static final int SKIPS = 14;
 
     /** The row after an event at {@code sequence}. */
     Account after(Standing next, long sequence) {
         return new Account(profile, next, sequence, skips.after(next.version(), sequence));
+    }
+
+    /**
+     * The change that an event at {@code sequence} makes which settles another balance: the same as
+     * {@link #after} with {@link Standing#nextPosted}, on the words of the row.
+     */
+    static RowChange posting(long posted, long sequence) {
+        return (words, at) -> {
+            words[at + POSTED] = posted;
+            words[at + VERSION]++;
+            words[at + LAST_SEQUENCE] = sequence;
+            int levels = Skips.levels(words[at + VERSION]);
+            for (int level = 0; level < levels; level++) {
+                words[at + SKIPS + level] = sequence;
+            }
+        };
     }
 
     private static final class Layout implements RowType<Account> {
@@ -46,7 +68,7 @@ record Account(AccountProfile profile, Standing standing, long lastSequence, Ski
 
         @Override
         public int words() {
-            return 14 + Skips.WORDS;
+            return SKIPS + Skips.WORDS;
         }
 
         @Override
@@ -59,26 +81,26 @@ record Account(AccountProfile profile, Standing standing, long lastSequence, Ski
             AccountProfile profile = row.profile;
             Standing standing = row.standing;
             words[at] = profile.handle();
-            words[at + 1] = profile.name().high();
-            words[at + 2] = profile.name().low();
+            words[at + NAME] = profile.name().high();
+            words[at + NAME + 1] = profile.name().low();
             words[at + 3] =
                     Integer.toUnsignedLong(profile.tenant()) << 32
                             | (long) profile.currency() << 16
                             | profile.kind().code() << 8
                             | standing.state().code();
             words[at + 4] = standing.overdraftLimit();
-            words[at + 5] = standing.posted();
+            words[at + POSTED] = standing.posted();
             words[at + 6] = standing.held();
             words[at + 7] = standing.incoming();
-            words[at + 8] = standing.version();
-            words[at + 9] = row.lastSequence;
+            words[at + VERSION] = standing.version();
+            words[at + LAST_SEQUENCE] = row.lastSequence;
             words[at + 10] = profile.openedAtNanos();
             words[at + 11] = profile.idReference();
             words[at + 12] = profile.metadataReference();
             words[at + 13] = profile.bodyHash();
-            words[at + 14] = row.skips.by64();
-            words[at + 15] = row.skips.by4096();
-            words[at + 16] = row.skips.by262144();
+            words[at + SKIPS] = row.skips.by64();
+            words[at + SKIPS + 1] = row.skips.by4096();
+            words[at + SKIPS + 2] = row.skips.by262144();
         }
 
         @Override
@@ -87,7 +109,7 @@ record Account(AccountProfile profile, Standing standing, long lastSequence, Ski
             AccountProfile profile =
                     new AccountProfile(
                             words[at],
-                            new Id128(words[at + 1], words[at + 2]),
+                            new Id128(words[at + NAME], words[at + NAME + 1]),
                             (int) (packed >>> 32),
                             (int) (packed >>> 16) & 0xFFFF,
                             AccountKind.of((int) (packed >>> 8) & 0xFF),
@@ -99,15 +121,15 @@ record Account(AccountProfile profile, Standing standing, long lastSequence, Ski
                     new Standing(
                             AccountState.of((int) packed & 0xFF),
                             words[at + 4],
-                            words[at + 5],
+                            words[at + POSTED],
                             words[at + 6],
                             words[at + 7],
-                            words[at + 8]);
+                            words[at + VERSION]);
             return new Account(
                     profile,
                     standing,
-                    words[at + 9],
-                    new Skips(words[at + 14], words[at + 15], words[at + 16]));
+                    words[at + LAST_SEQUENCE],
+                    new Skips(words[at + SKIPS], words[at + SKIPS + 1], words[at + SKIPS + 2]));
         }
     }
 }

@@ -70,9 +70,7 @@ record TransferRefused(
         }
 
         private Id128 name(Wallets state, int tenant) {
-            return handle == NO_ACCOUNT
-                    ? Wallets.name(tenant, accountId)
-                    : state.account(handle).profile().name();
+            return handle == NO_ACCOUNT ? Wallets.name(tenant, accountId) : state.nameOf(handle);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.windlass.features.wallet;
 
+import io.windlass.base.wire.Id128;
 import io.windlass.base.wire.Sink;
 import io.windlass.base.wire.Source;
 import io.windlass.kernel.feature.Answer;
@@ -30,6 +31,7 @@ record Transferred(
         TransactionId id, int tenant, int currency, long amount, long bodyHash, Side from, Side to)
         implements TransferEvent {
     private static final int ID_TEXT = 1;
+    private static final int ID_AT = 8;
     private static final int LEVEL_BITS = 4;
     private static final int LEVEL_MASK = 0xF;
 
@@ -52,10 +54,6 @@ record Transferred(
                     levels,
                     before.skips().named(levels));
         }
-
-        private void evolve(Wallets state, Account before, long sequence) {
-            state.change(before, before.standing().nextPosted(posted), sequence);
-        }
     }
 
     @Override
@@ -76,21 +74,21 @@ record Transferred(
 
     @Override
     public void evolve(Wallets state, Moment moment) {
-        Account source = state.account(from.handle);
-        from.evolve(state, source, moment.sequence());
-        to.evolve(state, state.account(to.handle), moment.sequence());
-        state.decide(
-                new DecidedId(source.profile().name(), id.value(), moment.sequence(), bodyHash));
+        state.post(from.handle, from.posted, moment.sequence());
+        state.post(to.handle, to.posted, moment.sequence());
+        Id128 source = state.nameOf(from.handle);
+        state.decide(new DecidedId(source, id.value(), moment.sequence(), bodyHash));
     }
 
-    @Override
-    public long touch(Wallets state) {
-        return state.touchAccount(from.handle) ^ state.touchAccount(to.handle);
-    }
-
-    @Override
-    public long touchBehind(Wallets state) {
-        return state.touchId(state.account(from.handle).profile().name(), id.value());
+    /** Brings near what an event with this body will change; see the layout above. */
+    static long touch(Source body, Wallets state, boolean behind) {
+        int start = body.position();
+        body.position(start + ID_AT);
+        Id128 value = body.u128();
+        long debited = body.u64();
+        return behind
+                ? state.touchId(state.nameOf(debited), value)
+                : state.touchAccount(debited) ^ state.touchAccount(body.u64());
     }
 
     @Override

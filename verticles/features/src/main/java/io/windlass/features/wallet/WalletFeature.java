@@ -1,5 +1,6 @@
 package io.windlass.features.wallet;
 
+import io.windlass.base.wire.Source;
 import io.windlass.kernel.feature.Command;
 import io.windlass.kernel.feature.Endpoint;
 import io.windlass.kernel.feature.Event;
@@ -41,6 +42,12 @@ public final class WalletFeature implements Feature<Wallets> {
     @Override
     public List<MessageType<Event<Wallets>>> events() {
         return WalletEvent.TYPES;
+    }
+
+    /** Of transfers only: there is nothing else that a log is full of. */
+    @Override
+    public long touch(int type, Source body, Wallets committed, boolean behind) {
+        return type == WalletEvent.TRANSFERRED ? Transferred.touch(body, committed, behind) : 0;
     }
 
     @Override

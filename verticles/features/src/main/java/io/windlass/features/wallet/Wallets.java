@@ -55,6 +55,12 @@ final class Wallets {
                 .orElseThrow(() -> new Invariant("an event names an account that has no row"));
     }
 
+    /** The name of an account that is there. */
+    Id128 nameOf(long handle) {
+        Key key = Key.of(handle);
+        return new Id128(accounts.word(key, Account.NAME), accounts.word(key, Account.NAME + 1));
+    }
+
     long touchAccount(long handle) {
         return accounts.touchRow(Key.of(handle));
     }
@@ -145,6 +151,11 @@ final class Wallets {
 
     void change(Account before, Standing next, long sequence) {
         accounts.put(before.after(next, sequence));
+    }
+
+    /** Settles another balance, as {@link Standing#nextPosted} would. */
+    void post(long handle, long posted, long sequence) {
+        accounts.change(Key.of(handle), Account.posting(posted, sequence));
     }
 
     void decide(DecidedId id) {

@@ -22,17 +22,4 @@ public interface Event<S> {
 
     /** The command that caused this event, as it was decided on the state before it. */
     Command<S> cause(S state);
-
-    /**
-     * Reads the rows that {@link #evolve} will change. Replay calls it for a few events before it
-     * applies them, so that the waits for memory overlap; nothing depends on the result.
-     */
-    default long touch(S state) {
-        return 0;
-    }
-
-    /** The same for what is found by way of those rows, once they are all near. */
-    default long touchBehind(S state) {
-        return 0;
-    }
 }

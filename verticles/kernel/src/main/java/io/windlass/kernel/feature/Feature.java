@@ -1,5 +1,6 @@
 package io.windlass.kernel.feature;
 
+import io.windlass.base.wire.Source;
 import io.windlass.kernel.table.RowType;
 import io.windlass.kernel.table.TableSource;
 import java.util.List;
@@ -27,6 +28,19 @@ public interface Feature<S> {
 
     /** Its events, every version that was ever written. */
     List<MessageType<Event<S>>> events();
+
+    /**
+     * Reads the rows that an event will change. Replay calls it for a few events before it applies
+     * them, so that the waits for memory overlap; nothing depends on the result.
+     *
+     * @param type of the event
+     * @param body of the event, which need not be read to its end
+     * @param behind false for the rows that the body names, true for those that are found by way of
+     *     them, which are near by then
+     */
+    default long touch(int type, Source body, S committed, boolean behind) {
+        return 0;
+    }
 
     /** Its endpoints, in the order they are documented. */
     List<Endpoint<S>> endpoints();

@@ -65,18 +65,41 @@ final class LogEvidence {
         refuseIfCommitted(index, settings.path(segment), offset);
     }
 
+    /**
+     * Throws if the log goes on behind a clean end: then it may be the next file that is missing.
+     */
+    void refuseIfNextIsMissing(long segment, long offset, long index) throws IOException {
+        if (commitIndex >= index || isFollowed(segment)) {
+            throw new DamagedLogException(
+                    settings.path(segment),
+                    offset,
+                    "the log goes on with entry "
+                            + index
+                            + ", which is not here, and the file "
+                            + settings.path(index)
+                            + " is missing,");
+        }
+    }
+
     /** Throws if a later segment exists, which was begun after all before it was durable. */
     void refuseIfFollowed(long segment, long offset, long index) throws IOException {
+        if (isFollowed(segment)) {
+            throw new DamagedLogException(
+                    settings.path(segment == 0 ? index : segment),
+                    offset,
+                    "entry " + index + " is unreadable although a later file follows");
+        }
+    }
+
+    private boolean isFollowed(long segment) throws IOException {
         for (String name : disk.list(settings.directory())) {
             if (SegmentHeader.isName(name)
                     && SegmentHeader.firstIndex(name) > segment
                     && hasHeader(SegmentHeader.firstIndex(name))) {
-                throw new DamagedLogException(
-                        settings.path(segment == 0 ? index : segment),
-                        offset,
-                        "entry " + index + " is unreadable although " + name + " follows");
+                return true;
             }
         }
+        return false;
     }
 
     private boolean hasHeader(long firstIndex) throws IOException {

@@ -113,6 +113,8 @@ public final class LogReader implements Closeable {
         Place place = begin.place();
         FrameGate gate = new FrameGate(begin.firstSequence());
         MarkedSegment marks = new MarkedSegment(place.segment());
+        // Where the first frame is damaged, whoever reads from here names it.
+        marks.add(begin.firstSequence(), place.offset());
         ByteBuffer all =
                 ByteBuffer.allocateDirect(Math.max(1 << 21, settings.frameBytesMax()))
                         .order(ByteOrder.LITTLE_ENDIAN);

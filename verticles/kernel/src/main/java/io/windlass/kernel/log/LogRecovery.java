@@ -150,10 +150,13 @@ public final class LogRecovery implements Closeable {
     /** Moves to the segment that begins with the next index; false if the log ends here. */
     private boolean openNext() throws IOException {
         boolean clean = block.remaining() < Integer.BYTES || block.getInt(0) == 0;
-        if (clean && offset > 0 && nextIndex != segment && evidence.segmentExists(nextIndex)) {
-            file.close();
-            open(nextIndex);
-            return true;
+        if (clean && offset > 0 && nextIndex != segment) {
+            if (evidence.segmentExists(nextIndex)) {
+                file.close();
+                open(nextIndex);
+                return true;
+            }
+            evidence.refuseIfNextIsMissing(segment, offset, nextIndex);
         }
         evidence.refuseIfCommitted(nextIndex, settings.path(segment), offset);
         evidence.refuseIfContinued(file, segment, offset, nextIndex);

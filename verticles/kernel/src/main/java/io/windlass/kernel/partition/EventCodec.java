@@ -28,11 +28,20 @@ final class EventCodec {
 
     private final Map<Integer, Known<?>> known = new HashMap<>();
     private final Map<Integer, Integer> newest = new HashMap<>();
+    private Known<?> last;
 
     /** An event type of a feature of this partition. */
     private record Known<S>(Hosted<S> hosted, MessageType<Event<S>> type) {
         Found<S> read(Source source) {
             return new Found<>(hosted, type.read(source));
+        }
+
+        boolean isOf(int number, int version) {
+            return type.number() == number && type.version() == version;
+        }
+
+        long touch(Source body, boolean behind) {
+            return hosted.feature().touch(type.number(), body, hosted.committed(), behind);
         }
     }
 
@@ -65,11 +74,24 @@ final class EventCodec {
         int type = source.u16();
         int version = source.u8();
         source.u8();
-        Known<?> found = known.get(type | version << VERSION_SHIFT);
-        Invariant.hold(found != null, "the log holds an event this build does not know: " + type);
-        Found<?> event = found.read(source);
+        Found<?> event = known(type, version).read(source);
         Invariant.hold(source.position() == start + length, "an event has another length");
         return event;
+    }
+
+    /** Moves behind so many events and brings near what they will change. */
+    long touch(Source source, int count, boolean behind) {
+        long touched = 0;
+        for (int i = 0; i < count; i++) {
+            int start = source.position();
+            int length = source.u32();
+            int type = source.u16();
+            int version = source.u8();
+            source.u8();
+            touched += known(type, version).touch(source, behind);
+            source.position(start + Math.max(HEAD_BYTES, length));
+        }
+        return touched;
     }
 
     /** Moves behind so many events without reading them. */
@@ -78,6 +100,15 @@ final class EventCodec {
             int start = source.position();
             source.position(start + Math.max(HEAD_BYTES, source.u32()));
         }
+    }
+
+    /** Nearly always the one before. */
+    private Known<?> known(int type, int version) {
+        if (last == null || !last.isOf(type, version)) {
+            last = known.get(type | version << VERSION_SHIFT);
+            Invariant.hold(last != null, "the log holds an event this build does not know");
+        }
+        return last;
     }
 
     private <S> void learn(Hosted<S> hosted) {

@@ -15,6 +15,9 @@ final class Inbox {
     private final ArrayDeque<Waiting<?>> waiting = new ArrayDeque<>();
 
     private long bytes;
+
+    /** Nobody reads it: it keeps the touching from being left out. */
+    @SuppressWarnings("UnusedVariable")
     private long touched;
 
     Inbox(int capacity, long bytesMax) {

@@ -15,9 +15,10 @@ final class ReplicaFormat {
         if (saved.isPresent()) {
             return saved.get();
         }
-        if (world.disk().list(directory).stream().anyMatch(name -> name.endsWith(".log"))) {
+        // The record is made before all else: whatever is there without it was left by a replica.
+        if (!world.disk().list(directory).isEmpty()) {
             throw new DamagedLogException(
-                    directory + "/replica", 0, "the replica's record is missing beside its log");
+                    directory + "/replica", 0, "the replica's record is missing beside its files");
         }
         String incarnation = Long.toUnsignedString(world.entropy().next(), Character.MAX_RADIX);
         ReplicaRecord fresh = ReplicaRecord.of(settings.node() + "/" + incarnation);

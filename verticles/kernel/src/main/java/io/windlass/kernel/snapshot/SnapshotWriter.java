@@ -67,6 +67,7 @@ public final class SnapshotWriter {
         if (snapshots.has(sequence)) {
             return false;
         }
+        snapshots.begun(sequence);
         snapshots.clean();
         parts = subject.cut().parts();
         long bytes = parts.stream().mapToLong(SnapshotWriter::bytesOf).sum();

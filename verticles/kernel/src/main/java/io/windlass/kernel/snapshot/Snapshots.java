@@ -100,6 +100,14 @@ public final class Snapshots {
         return files.sequences().contains(sequence) && !unusable.contains(sequence);
     }
 
+    /**
+     * Takes note that one is being made at this sequence: until it is done it counts for nothing,
+     * since the name of a manifest that was not put in place without a failure may not last.
+     */
+    void begun(long sequence) {
+        unusable.add(sequence);
+    }
+
     /** Takes note that the snapshot at this sequence is a new one. */
     void written(long sequence) {
         unusable.remove(sequence);

@@ -20,6 +20,7 @@ final class CommittedTable<R> implements Rows<R> {
     private final int words;
     private final Chunks chunks;
     private final RowIndex index;
+    private final Wanted wanted = new Wanted();
     private final long seed;
     private long digest;
 
@@ -61,10 +62,37 @@ final class CommittedTable<R> implements Rows<R> {
         }
     }
 
+    @Override
+    public long word(Key key, int index) {
+        int found = there(key);
+        return chunks.chunk(found)[chunks.offset(found) + index];
+    }
+
+    @Override
+    public void change(Key key, RowChange change) {
+        int found = there(key);
+        long[] chunk = chunks.writable(found);
+        int at = chunks.offset(found);
+        digest -= hash(chunk, at);
+        change.apply(chunk, at);
+        digest += hash(chunk, at);
+    }
+
+    /** Copies the words of the row with a key, which is there. */
+    void copy(Key key, long[] target, int to) {
+        int found = there(key);
+        System.arraycopy(chunks.chunk(found), chunks.offset(found), target, to, words);
+    }
+
+    private int there(Key key) {
+        int found = index.find(key);
+        Invariant.hold(found >= 0, "a row is missing");
+        return found;
+    }
+
     /** Puts a row that is there as words. */
     void put(long[] row, int from) {
-        int found = index.find(Key.at(row, from, type.keyWords()));
-        Invariant.hold(found >= 0, "a row was decided that is not there");
+        int found = there(Key.at(row, from, type.keyWords()));
         long[] chunk = chunks.writable(found);
         int at = chunks.offset(found);
         digest -= hash(chunk, at);
@@ -92,13 +120,15 @@ final class CommittedTable<R> implements Rows<R> {
 
     @Override
     public long touchRow(Key key) {
-        int row = index.find(key);
-        if (row < 0) {
-            return 0;
-        }
+        int row = index.likely(key);
+        return row >= 0 && wanted.add(row) ? wanted.touch(this::ends) : 0;
+    }
+
+    /** A row spans up to three lines of the cache. */
+    private long ends(int row) {
         long[] chunk = chunks.chunk(row);
         int at = chunks.offset(row);
-        return chunk[at + words / 2] ^ chunk[at + words - 1];
+        return chunk[at] + chunk[at + words / 2] + chunk[at + words - 1];
     }
 
     @Override

@@ -63,6 +63,33 @@ final class DecidedTable<R> implements Rows<R> {
     }
 
     @Override
+    public long word(Key key, int index) {
+        int place = pending.find(key);
+        return place == 0
+                ? committed.word(key, index)
+                : pending.words(place)[pending.offset(place) + index];
+    }
+
+    @Override
+    public void change(Key key, RowChange change) {
+        int before = pending.find(key);
+        if (before != 0 && pending.isOpen(before)) {
+            change.apply(pending.words(before), pending.offset(before));
+            return;
+        }
+        PendingFrame open = pending.open();
+        int at = open.offset(open.next());
+        if (before == 0) {
+            committed.copy(key, open.words(), at);
+        } else {
+            int from = pending.offset(before);
+            System.arraycopy(pending.words(before), from, open.words(), at, type.words());
+        }
+        change.apply(open.words(), at);
+        pending.keep(key, false);
+    }
+
+    @Override
     public int count() {
         return committed.count() + added;
     }

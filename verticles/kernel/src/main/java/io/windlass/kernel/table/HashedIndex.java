@@ -28,6 +28,7 @@ final class HashedIndex implements RowIndex {
     private final int keyWords;
     private final long[][] parts = new long[1 << PART_BITS][];
     private final int[] counts = new int[1 << PART_BITS];
+    private final Wanted wanted = new Wanted();
     private long slotCount;
 
     HashedIndex(Chunks rows, int keyWords) {
@@ -51,10 +52,18 @@ final class HashedIndex implements RowIndex {
         return -1;
     }
 
+    @Override
+    public int likely(Key key) {
+        return find(key);
+    }
+
     /** The slot only: which row stands behind it is not known before it has been read. */
     @Override
     public long touch(Key key) {
-        int hash = key.hashCode();
+        return wanted.add(key.hashCode()) ? wanted.touch(this::slot) : 0;
+    }
+
+    private long slot(int hash) {
         long[] slots = parts[hash >>> PART_SHIFT];
         return slots[hash & (slots.length - 1)];
     }

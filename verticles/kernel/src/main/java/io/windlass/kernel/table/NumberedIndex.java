@@ -17,14 +17,20 @@ final class NumberedIndex implements RowIndex {
 
     @Override
     public int find(Key key) {
-        long row = numbered(key.first());
-        return row >= 0 && row < rows.count() && first((int) row) == key.first() ? (int) row : -1;
+        int row = likely(key);
+        return row >= 0 && first(row) == key.first() ? row : -1;
     }
 
     @Override
-    public long touch(Key key) {
+    public int likely(Key key) {
         long row = numbered(key.first());
-        return row >= 0 && row < rows.count() ? first((int) row) : 0;
+        return row >= 0 && row < rows.count() ? (int) row : -1;
+    }
+
+    /** There is nothing on the way to the row. */
+    @Override
+    public long touch(Key key) {
+        return 0;
     }
 
     @Override

@@ -10,7 +10,10 @@ interface RowIndex {
     /** The row number of a key, or -1. */
     int find(Key key);
 
-    /** Reads what {@link #find} reads first; the result means nothing. */
+    /** Where the row of a key is if it is anywhere, or -1; the row is not read. */
+    int likely(Key key);
+
+    /** Brings near what {@link #find} reads first; the result means nothing. */
     long touch(Key key);
 
     /** Adds the key of a row that is not in the index yet. */

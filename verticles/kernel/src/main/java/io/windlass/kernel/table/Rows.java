@@ -18,8 +18,14 @@ public interface Rows<R> {
         return find(key).isPresent();
     }
 
+    /** One word of the row with a key, which is there: all of a row costs more than its parts. */
+    long word(Key key, int index);
+
     /** Inserts a row or replaces the one with its key. Called by events only. */
     void put(R row);
+
+    /** Changes the row with a key, which is there. Called by events only. */
+    void change(Key key, RowChange change);
 
     /** How many rows there are. */
     int count();

@@ -111,7 +111,11 @@ class LogRecoveryTest {
                     copy(whole, log, SegmentHeader.firstIndex(names.get(i)));
                 }
             }
-            assertThrows(DamagedLogException.class, () -> log.recover(0), "without " + missing);
+            DamagedLogException damage =
+                    assertThrows(
+                            DamagedLogException.class, () -> log.recover(0), "without " + missing);
+            String path = "log/" + names.get(missing);
+            assertTrue(damage.getMessage().contains(path), damage.getMessage());
         }
     }
 
@@ -147,6 +151,21 @@ class LogRecoveryTest {
                 assertEquals((sequence + 1) / 2, frame.header().index());
                 assertEquals(frame.header().index(), frame.payload()[0]);
             }
+        }
+    }
+
+    @Test
+    void aHistoryWhoseFirstFrameIsDamagedNamesIt() throws IOException {
+        SmallLog log = new SmallLog().append(1, 4, PAYLOAD);
+        log.overwrite(1, FIRST + 20, (byte) 0x7F);
+        History history = new History();
+        history.restore(List.of(new History.Begin(1, 1)));
+        try (LogReader reader = new LogReader(log.disk, SmallLog.SETTINGS)) {
+            DamagedLogException damage =
+                    assertThrows(
+                            DamagedLogException.class,
+                            () -> reader.read(history.before(3), 3, false));
+            assertTrue(damage.getMessage().contains("at offset " + FIRST), damage.getMessage());
         }
     }
 

@@ -115,6 +115,29 @@ class RaftConsensusTest {
     }
 
     @Test
+    void aRecordThatIsMissingTogetherWithItsLogIsDamage() throws IOException {
+        ReplicaRun first = new ReplicaRun(disk, SETTINGS);
+        first.start();
+        first.propose(1);
+        first.settle();
+        disk.kill();
+        disk.lose("p/1/replica");
+        disk.lose("p/1/00000000000000000001.log");
+        disk.restart();
+        ReplicaRun run = new ReplicaRun(disk, SETTINGS);
+        run.start();
+        assertTrue(run.failures().get(0).getMessage().contains("p/1/replica"));
+        disk.kill();
+        disk.repair("p/1/replica");
+        disk.repair("p/1/00000000000000000001.log");
+        disk.restart();
+        ReplicaRun again = new ReplicaRun(disk, SETTINGS);
+        again.start();
+        assertTrue(again.leads());
+        assertEquals(sequences(1, 1), again.committed());
+    }
+
+    @Test
     void aLogThatIsMissingBesideARecordWithPositionsIsDamage() throws IOException {
         LogPosition position = new LogPosition(5, 1, 4);
         ReplicaRecord.of("n1/x").withTerm(1, "n1/x").withSnapshot(position).save(disk, "p/1");

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A disk in memory that does its worst within the contract of {@link Disk}, the same for the same
@@ -37,7 +39,12 @@ public final class SimulatedDisk implements Disk {
     private final Set<String> open = new HashSet<>();
     private final Map<Operation, Integer> faults = new EnumMap<>(Operation.class);
     private StepHook hook = what -> {};
-    private boolean full;
+
+    /** Files that were lost at rest, to be found again in a backup. */
+    private final TreeMap<String, Sectors> lost = new TreeMap<>();
+
+    private Space space = Space.ENOUGH;
+    private long firstPart = Long.MAX_VALUE;
     private boolean running = true;
     private int life;
 
@@ -54,6 +61,16 @@ public final class SimulatedDisk implements Disk {
         SYNC
     }
 
+    /** How much space there is. */
+    public enum Space {
+        /** Enough for everything. */
+        ENOUGH,
+        /** None for new or growing files; the last of it is left for what is small. */
+        FULL,
+        /** None at all. */
+        EXHAUSTED
+    }
+
     /** Called before each change of the medium; may call {@link #crash} or {@link #kill}. */
     @FunctionalInterface
     public interface StepHook {
@@ -68,7 +85,82 @@ public final class SimulatedDisk implements Disk {
 
     /** Leaves no space for new files, or gives it back; what has its space can be written. */
     public void full(boolean noSpace) {
-        full = noSpace;
+        space(noSpace ? Space.FULL : Space.ENOUGH);
+    }
+
+    /** Says how much space there is from now on. */
+    public void space(Space left) {
+        space = left;
+    }
+
+    /** Gives new files so much of their space at first; the rest comes when it is needed. */
+    public void fillsFirst(long bytes) {
+        firstPart = bytes;
+    }
+
+    /** All files, sorted. */
+    public List<String> paths() {
+        return List.copyOf(names.keySet());
+    }
+
+    /** What is in a file, lost ones as well, and which of its bytes are damaged. */
+    public Content content(String path) {
+        Sectors content = names.containsKey(path) ? names.get(path) : lost.get(path);
+        byte[] bytes = new byte[(int) content.bytes()];
+        content.read(0, ByteBuffer.wrap(bytes), bytes.length);
+        return new Content(bytes, content.damage(), !names.containsKey(path));
+    }
+
+    /**
+     * What is in a file.
+     *
+     * @param bytes as they are now
+     * @param damage what stood at damaged offsets before
+     * @param isLost true if the file is not there
+     */
+    public record Content(byte[] bytes, SortedMap<Long, Byte> damage, boolean isLost) {
+        /** The bytes as they were before the damage. */
+        public byte[] before() {
+            byte[] before = bytes.clone();
+            damage.forEach((at, old) -> before[Math.toIntExact(at)] = old);
+            return before;
+        }
+
+        /** True if a byte of this range is damaged. */
+        public boolean isDamaged(long from, long until) {
+            return !damage.subMap(from, until).isEmpty();
+        }
+    }
+
+    /** Turns over the bits of one byte, wherever it is kept. */
+    public void flip(String path, long offset, int mask) {
+        names.get(path).flip(offset, mask);
+    }
+
+    /** Loses a file that nobody has open. */
+    public void lose(String path) {
+        Invariant.hold(!open.contains(path), "a file that is open was to be lost: " + path);
+        unsyncedNames.remove(path);
+        lost.put(path, names.remove(path));
+    }
+
+    /** The files that have turned bits nobody has overwritten, and those that are lost. */
+    public Set<String> damaged() {
+        Set<String> damaged = new TreeSet<>(lost.keySet());
+        damaged.removeAll(names.keySet());
+        names.forEach(
+                (path, content) -> {
+                    if (content.isDamaged()) {
+                        damaged.add(path);
+                    }
+                });
+        return damaged;
+    }
+
+    /** Puts a damaged file back as it was, as from a backup. */
+    public void repair(String path) {
+        Optional.ofNullable(lost.remove(path)).ifPresent(found -> names.putIfAbsent(path, found));
+        Optional.ofNullable(names.get(path)).ifPresent(Sectors::repair);
     }
 
     /** Lets the {@code nth} call from now (1 is the next one) fail with an I/O error. */
@@ -132,11 +224,14 @@ public final class SimulatedDisk implements Disk {
     public void replace(String path, byte[] bytes) throws IOException {
         DiskPath.file(path);
         step("write the new " + path);
+        if (space == Space.EXHAUSTED) {
+            throw noSpace(path);
+        }
         boolean failing = failsNow(Operation.REPLACE);
         if (failing && entropy.next() < 0) {
             throw failure("replace " + path);
         }
-        Sectors content = new Sectors(bytes.length);
+        Sectors content = new Sectors(bytes.length, bytes.length);
         content.write(0, ByteBuffer.wrap(bytes));
         content.sync();
         step("rename the new " + path);
@@ -155,15 +250,15 @@ public final class SimulatedDisk implements Disk {
         if (names.containsKey(DiskPath.file(path))) {
             throw new FileAlreadyExistsException(path);
         }
-        if (full) {
-            throw new IOException("no space left for " + path);
+        if (space != Space.ENOUGH) {
+            throw noSpace(path);
         }
         step("create " + path);
         boolean failing = failsNow(Operation.CREATE);
         if (failing && entropy.next() < 0) {
             throw failure("create " + path);
         }
-        Sectors content = new Sectors(bytes);
+        Sectors content = new Sectors(bytes, firstPart);
         bind(path, content);
         if (failing) {
             throw failure("create " + path);
@@ -207,7 +302,7 @@ public final class SimulatedDisk implements Disk {
     @Override
     public boolean hasRoom(long bytes) throws IOException {
         check(life);
-        return !full;
+        return space == Space.ENOUGH;
     }
 
     @Override
@@ -248,6 +343,19 @@ public final class SimulatedDisk implements Disk {
             faults.remove(operation);
         }
         return left == 1;
+    }
+
+    /** Gives a file space up to an offset, if there is some. */
+    boolean fills(Sectors content, long end) {
+        if (end > content.filled() && space != Space.ENOUGH) {
+            return false;
+        }
+        content.fill(end);
+        return true;
+    }
+
+    static IOException noSpace(String path) {
+        return new IOException("no space left for " + path);
     }
 
     static IOException failure(String what) {

@@ -3,6 +3,7 @@ package io.windlass.kernel.simulation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -322,5 +323,56 @@ class SimulatedDiskTest extends DiskContract {
                         "open log/1"),
                 steps);
         assertTrue(disk.list("log").contains("1"));
+    }
+
+    @Test
+    void aFullDiskRefusesWhatHasNoSpaceYetAndGoesOnWithTheRest() throws IOException {
+        disk.fillsFirst(1_024);
+        try (DiskFile file = disk.create("f", 4_096)) {
+            disk.full(true);
+            write(file, 1_020, "in");
+            assertFalse(file.prepare(1_025));
+            assertThrows(IOException.class, () -> write(file, 1_020, "beyond"));
+            assertThrows(IOException.class, () -> disk.create("g", 1));
+            disk.replace("small", bytes("fits"));
+            disk.space(SimulatedDisk.Space.EXHAUSTED);
+            assertThrows(IOException.class, () -> disk.replace("small", bytes("late")));
+            disk.full(false);
+            assertTrue(file.prepare(4_096));
+            disk.full(true);
+            write(file, 4_000, "in");
+        }
+    }
+
+    @Test
+    void aTurnedBitStaysUntilTheByteIsWrittenOrTheFileRepaired() throws IOException {
+        disk.replace("r", bytes("abc"));
+        disk.flip("r", 1, 3);
+        assertEquals("aac", new String(disk.read("r").orElseThrow(), UTF_8));
+        assertEquals(Set.of("r"), disk.damaged());
+        disk.repair("r");
+        assertEquals("abc", new String(disk.read("r").orElseThrow(), UTF_8));
+        assertEquals(Set.of(), disk.damaged());
+        try (DiskFile file = disk.create("f", 4_096)) {
+            write(file, 600, "abc");
+            disk.flip("f", 601, 3);
+            write(file, 602, "x");
+            assertEquals(Set.of("f"), disk.damaged());
+            write(file, 600, "yz");
+            file.sync();
+            assertEquals(Set.of(), disk.damaged());
+            disk.repair("f");
+            assertEquals("yzx", new String(read(file, 600, 3), UTF_8));
+        }
+    }
+
+    @Test
+    void aLostFileIsGoneUntilItIsRepaired() throws IOException {
+        disk.replace("r", bytes("abc"));
+        disk.lose("r");
+        assertEquals(Optional.empty(), disk.read("r"));
+        assertEquals(Set.of("r"), disk.damaged());
+        disk.repair("r");
+        assertArrayEquals(bytes("abc"), disk.read("r").orElseThrow());
     }
 }

@@ -33,6 +33,9 @@ final class SimulatedFile implements DiskFile {
         int count = source.remaining();
         Invariant.hold(offset >= 0 && offset + count <= bytes(), "a write outside of its file");
         disk.step("write " + count + " bytes at " + offset + " of " + path);
+        if (!disk.fills(content, offset + count)) {
+            throw SimulatedDisk.noSpace(path);
+        }
         if (disk.failsNow(SimulatedDisk.Operation.WRITE)) {
             long sectors = count / Sectors.BYTES + 1L;
             long done = Long.remainderUnsigned(disk.entropy().next(), sectors) * Sectors.BYTES;
@@ -43,12 +46,11 @@ final class SimulatedFile implements DiskFile {
         content.write(offset, source);
     }
 
-    /** The simulated space of a file is all taken when it is created. */
     @Override
     public boolean prepare(long end) throws IOException {
         check();
         Invariant.hold(end >= 0 && end <= bytes(), "a file was to be filled behind its end");
-        return true;
+        return disk.fills(content, end);
     }
 
     @Override

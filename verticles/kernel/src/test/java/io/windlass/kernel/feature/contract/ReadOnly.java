@@ -2,6 +2,7 @@ package io.windlass.kernel.feature.contract;
 
 import io.windlass.kernel.table.ByteStore;
 import io.windlass.kernel.table.Key;
+import io.windlass.kernel.table.RowChange;
 import io.windlass.kernel.table.RowType;
 import io.windlass.kernel.table.Rows;
 import io.windlass.kernel.table.TableSource;
@@ -40,6 +41,16 @@ record ReadOnly(TableSource source) implements TableSource {
         @Override
         public void put(R row) {
             throw new AssertionError("a reader puts a row");
+        }
+
+        @Override
+        public long word(Key key, int index) {
+            return rows.word(key, index);
+        }
+
+        @Override
+        public void change(Key key, RowChange change) {
+            throw new AssertionError("a reader changes a row");
         }
 
         @Override

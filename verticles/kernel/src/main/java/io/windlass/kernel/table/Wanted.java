@@ -1,0 +1,30 @@
+package io.windlass.kernel.table;
+
+import java.util.function.IntToLongFunction;
+
+/**
+ * Places that will be read soon, gathered until they can be touched together: a processor waits for
+ * a dozen of them at once, but only if hardly any other instruction lies between them.
+ */
+final class Wanted {
+    private static final int COUNT = 16;
+
+    private final int[] places = new int[COUNT];
+    private int count;
+
+    /** Adds a place; true if it is time to {@link #touch} them. */
+    boolean add(int place) {
+        places[count++] = place;
+        return count == COUNT;
+    }
+
+    /** Reads all of them; the sum means nothing. */
+    long touch(IntToLongFunction reader) {
+        long sum = 0;
+        for (int i = 0; i < COUNT; i++) {
+            sum += reader.applyAsLong(places[i]);
+        }
+        count = 0;
+        return sum;
+    }
+}

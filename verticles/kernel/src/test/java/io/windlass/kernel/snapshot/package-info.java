@@ -1,0 +1,2 @@
+/** What tests need of the snapshots' own format. */
+package io.windlass.kernel.snapshot;
