@@ -67,3 +67,27 @@ build_if_needed() (
         -pl "$2" -am package -DskipTests >&2
     mv "$out/started" "$out/built"
 )
+
+# build_tests_if_needed HOME TARGET: likewise builds server with its tests, for the programs that
+# live among them.
+build_tests_if_needed() (
+    out=$root/server/$2
+    mkdir -p "$out"
+    exec 9> "$out/build.lock"
+    flock 9
+    inputs=("$root"/pom.xml "$root"/{verticles/*,server}/{pom.xml,src})
+    if [[ -e $out/tests && -z $(find "${inputs[@]}" -newer "$out/tests" -print -quit) ]]; then
+        return
+    fi
+    say "building"
+    touch "$out/started"
+    JAVA_HOME=$1 mvn -f "$root/pom.xml" -B -ntp -q -Pfast -Dtarget.name="$2" \
+        -pl server -am test-compile dependency:build-classpath \
+        -Dmdep.includeScope=test -Dmdep.outputFile="$2/class.path" >&2
+    mv "$out/started" "$out/tests"
+)
+
+# tests_path TARGET: the class path of what the function above has built.
+tests_path() {
+    echo "$root/server/$1/test-classes:$root/server/$1/classes:$(< "$root/server/$1/class.path")"
+}

@@ -27,6 +27,7 @@ record NodePlan(
         int segmentBytes,
         Limits limits) {
     private static final int SEGMENT_BYTES_MIN = 1 << 20;
+    private static final int INBOX_COMMANDS_MAX = 1 << 20;
     private static final int SNAPSHOT_INTERVAL = 10_000;
     private static final int PARTITIONS_MAX = 1_000;
 
@@ -38,7 +39,7 @@ record NodePlan(
         Limits usual = Limits.DEFAULT;
         Limits limits =
                 new Limits(
-                        usual.inboxCommands(),
+                        settings.number(Setting.INBOX_COMMANDS, 1, INBOX_COMMANDS_MAX),
                         usual.frameEvents(),
                         PartitionFiles.frameBytesMax(segment) / 2,
                         usual.framesInFlight(),

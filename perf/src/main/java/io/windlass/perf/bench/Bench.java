@@ -9,7 +9,12 @@ import picocli.CommandLine.Command;
         description = "Measures a node; prints key=value lines.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {TransfersCommand.class, ReplayCommand.class, EmptyCommand.class})
+        subcommands = {
+            TransfersCommand.class,
+            ReplayCommand.class,
+            EmptyCommand.class,
+            OverloadCommand.class
+        })
 public final class Bench implements Runnable {
     private Bench() {}
 

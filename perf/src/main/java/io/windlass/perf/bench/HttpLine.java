@@ -45,7 +45,7 @@ final class HttpLine {
         this.receiver = receiver;
         socket.handler(this::read);
         socket.closeHandler(closed -> lose());
-        socket.exceptionHandler(broken -> {});
+        socket.exceptionHandler(broken -> System.err.println("a connection broke: " + broken));
     }
 
     /** Sends a request that was due at {@code start}, nanoseconds. */

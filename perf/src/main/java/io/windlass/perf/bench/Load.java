@@ -11,14 +11,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Connections that send one script after the other. Everything but {@link #run} happens on one
  * event loop.
  */
 final class Load implements HttpLine.Receiver, AutoCloseable {
-    private static final long CLOCK_STEP_NANOS = 50_000;
     private static final long DRAIN_NANOS = 10_000_000_000L;
 
     private final Vertx vertx;
@@ -67,7 +65,8 @@ final class Load implements HttpLine.Receiver, AutoCloseable {
                         });
         done.onComplete(ended -> over.set(true));
         if (pace.isOpen()) {
-            keepTime(over, begin + nanos + DRAIN_NANOS);
+            long until = begin + nanos + DRAIN_NANOS;
+            Ticks.every(context, this::pump, () -> over.get() || System.nanoTime() >= until);
         }
         Waits.on(done);
         return tally;
@@ -127,21 +126,6 @@ final class Load implements HttpLine.Receiver, AutoCloseable {
                                     }));
         }
         return Future.all(connecting).mapEmpty();
-    }
-
-    /** Event loops count in milliseconds; an open loop wants to be asked more often. */
-    private void keepTime(AtomicBoolean over, long until) {
-        AtomicBoolean asked = new AtomicBoolean();
-        while (!over.get() && System.nanoTime() < until) {
-            if (asked.compareAndSet(false, true)) {
-                context.runOnContext(
-                        nothing -> {
-                            asked.set(false);
-                            pump();
-                        });
-            }
-            LockSupport.parkNanos(CLOCK_STEP_NANOS);
-        }
     }
 
     private void pump() {

@@ -61,7 +61,7 @@ final class TransfersCommand implements Callable<Integer> {
         Transfers transfers = new Transfers(opened, Skew.valueOf(skew.toUpperCase(Locale.ROOT)));
         try (Load setup =
                 Load.connect(vertx, subject.address(), load.connections, SETUP_IN_FLIGHT)) {
-            prepare(setup, opened, transfers);
+            Funding.run(setup, opened, transfers);
         }
         double bytesBefore = subject.meter("windlass_log_bytes_total");
         double eventsBefore = subject.meter("windlass_events_total");
@@ -86,16 +86,6 @@ final class TransfersCommand implements Callable<Integer> {
                 .number("transfers_per_frame", events / Math.max(1, frames));
         stretch.addCurveTo(figures);
         return figures;
-    }
-
-    private static void prepare(Load setup, Accounts opened, Transfers transfers) {
-        LongFunction<String> funding = number -> transfers.funding((int) number);
-        Tally opening = setup.all(new OpenScript(opened));
-        Tally funded = setup.all(new SingleScript(funding, opened.count()));
-        if (opening.accepted() != opened.count() + opened.houses().size()
-                || funded.accepted() != opened.count()) {
-            throw new BenchException("not all accounts could be opened and funded");
-        }
     }
 
     private int perRequest() {

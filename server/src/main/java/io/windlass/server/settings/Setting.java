@@ -60,6 +60,8 @@ public enum Setting {
     GROUPS_MONEY_PARTITIONS("1"),
     /** Partitions of the group of leaderboards and places; without effect until there is one. */
     GROUPS_LIVE_PARTITIONS("1"),
+    /** How many commands may wait for their answers, for each partition. */
+    INBOX_COMMANDS("32768"),
     /** The size of a log segment in bytes, at least 1 MiB. */
     LOG_SEGMENT_BYTES("268435456"),
     /** How many bytes of events lie between two state snapshots of a partition at most. */

@@ -1,13 +1,13 @@
 package io.windlass.server.it;
 
 /** The JSON bodies that clients send. */
-final class Bodies {
-    static final String TRANSFER_PATH = "/v1/wallet/balance-transfer";
+public final class Bodies {
+    public static final String TRANSFER_PATH = "/v1/wallet/balance-transfer";
 
     private Bodies() {}
 
     /** Opens an account in dollars. */
-    static String account(String kind) {
+    public static String account(String kind) {
         return "{\"currency\":\"USD\",\"kind\":\"" + kind + "\"}";
     }
 
@@ -18,12 +18,13 @@ final class Bodies {
     }
 
     /** Moves dollars. */
-    static String transfer(String from, String to, String amount, String id) {
+    public static String transfer(String from, String to, String amount, String id) {
         return transfer(from, to, amount, "USD", id);
     }
 
     /** Moves money. */
-    static String transfer(String from, String to, String amount, String currency, String id) {
+    public static String transfer(
+            String from, String to, String amount, String currency, String id) {
         return String.format(
                 "{\"from_account\":\"%s\",\"to_account\":\"%s\",\"amount\":\"%s\","
                         + "\"currency\":\"%s\",\"transaction_id\":\"%s\"}",

@@ -30,7 +30,7 @@ public record Client(URI base) {
     }
 
     /** Sends POST with a JSON body. */
-    Got post(String path, String body) {
+    public Got post(String path, String body) {
         return mustSend(json(path, "POST", body));
     }
 
@@ -44,7 +44,7 @@ public record Client(URI base) {
     }
 
     /** Sends POST; the server may die over it. */
-    Got tryPost(String path, String body) throws IOException {
+    public Got tryPost(String path, String body) throws IOException {
         try {
             return Got.of(HTTP.send(json(path, "POST", body), BodyHandlers.ofString()));
         } catch (InterruptedException e) {
@@ -53,7 +53,7 @@ public record Client(URI base) {
     }
 
     /** Sends POST and does not wait. */
-    CompletableFuture<Got> startPost(String path, String body) {
+    public CompletableFuture<Got> startPost(String path, String body) {
         return HTTP.sendAsync(json(path, "POST", body), BodyHandlers.ofString()).thenApply(Got::of);
     }
 

@@ -17,16 +17,16 @@ public record Got(int status, HttpHeaders headers, String body) {
     }
 
     /** A header field, empty text if it is not there. */
-    String header(String name) {
+    public String header(String name) {
         return headers.firstValue(name).orElse("");
     }
 
-    boolean isReplay() {
+    public boolean isReplay() {
         return header("Idempotency-Replayed").equals("true");
     }
 
     /** The body as JSON. */
-    JsonNode json() {
+    public JsonNode json() {
         try {
             return JSON.readTree(body);
         } catch (JsonProcessingException e) {
@@ -35,7 +35,7 @@ public record Got(int status, HttpHeaders headers, String body) {
     }
 
     /** A text or number of the body by its JSON pointer. */
-    String at(String pointer) {
+    public String at(String pointer) {
         return json().at(pointer).asText();
     }
 
@@ -52,7 +52,7 @@ public record Got(int status, HttpHeaders headers, String body) {
     }
 
     /** Fails unless this is a problem of the kind, in all members that every problem has. */
-    Got problem(int expected, String code, String outcome, String retry) {
+    public Got problem(int expected, String code, String outcome, String retry) {
         expect(expected);
         assertEquals("application/problem+json", header("Content-Type"), body);
         assertEquals("", json().at("/title").isTextual() ? "" : "no title", body);

@@ -22,14 +22,14 @@ public record Launch(Path data, List<String> settings, List<String> before, List
     }
 
     /** The same with one more setting, which overrides the ones before. */
-    Launch with(String setting) {
+    public Launch with(String setting) {
         List<String> more = new ArrayList<>(settings);
         more.add(setting);
         return new Launch(data, List.copyOf(more), before, around);
     }
 
     /** The same with a variable of the environment. */
-    Launch withVariable(String variable) {
+    public Launch withVariable(String variable) {
         return new Launch(data, settings, before, List.of(variable));
     }
 
@@ -39,7 +39,7 @@ public record Launch(Path data, List<String> settings, List<String> before, List
     }
 
     /** Starts it and returns at once. */
-    RunningServer start() throws IOException {
+    public RunningServer start() throws IOException {
         List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + Project.jvmOptions());

@@ -51,7 +51,7 @@ public final class RunningServer implements AutoCloseable {
     }
 
     /** Nanoseconds since it was started. */
-    long ageNanos() {
+    public long ageNanos() {
         return System.nanoTime() - startNanos;
     }
 
@@ -60,12 +60,12 @@ public final class RunningServer implements AutoCloseable {
         return process.pid();
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** SIGKILL; returns when the process is gone. */
-    void kill() {
+    public void kill() {
         process.toHandle().destroyForcibly();
         awaitExit();
     }
@@ -77,7 +77,7 @@ public final class RunningServer implements AutoCloseable {
     }
 
     /** Waits for an end that comes by itself; returns the exit code. */
-    int awaitExit() {
+    public int awaitExit() {
         try {
             assertTrue(
                     process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS),
@@ -100,7 +100,7 @@ public final class RunningServer implements AutoCloseable {
     }
 
     /** Waits until standard error has a line with this text, or the process has ended. */
-    void awaitError(String text) {
+    public void awaitError(String text) {
         synchronized (errors) {
             while (process.isAlive() && errors.stream().noneMatch(line -> line.contains(text))) {
                 try {

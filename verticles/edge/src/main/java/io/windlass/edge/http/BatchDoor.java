@@ -70,6 +70,10 @@ record BatchDoor<S>(
             exchange.refuse(entry.refusal());
             return;
         }
+        if (service.isFull()) {
+            exchange.refuse(Optional.of(Problem.OVERLOADED));
+            return;
+        }
         Surroundings around = new Surroundings(in.caller().tenant(), path);
         if (!MediaTypes.isLines(request)) {
             exchange.begin(around);

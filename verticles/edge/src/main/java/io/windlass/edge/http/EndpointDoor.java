@@ -6,6 +6,7 @@ import io.windlass.kernel.feature.Endpoint;
 import io.windlass.kernel.feature.Feature;
 import io.windlass.kernel.feature.Read;
 import io.windlass.kernel.feature.Request;
+import io.windlass.kernel.feature.Verb;
 import io.windlass.kernel.partition.Reply;
 import io.windlass.kernel.partition.Service;
 import java.util.List;
@@ -43,6 +44,13 @@ record EndpointDoor<S>(
     @Override
     public void open(HttpServerRequest request, List<String> path, long startNanos) {
         new Exchange(this, request, path, startNanos).begin();
+    }
+
+    /** Why nobody is let in for now, before anything of a request is read. */
+    Optional<Problem> refusal() {
+        return endpoint.verb() instanceof Verb.Submit<S> && service.isFull()
+                ? Optional.of(Problem.OVERLOADED)
+                : Optional.empty();
     }
 
     boolean hasBody() {

@@ -37,8 +37,9 @@ final class Exchange implements BodyCollector.Receiver, Consumer<Reply> {
         if (entry instanceof Gate.Entry.In in) {
             caller = Optional.of(in.caller());
         }
+        Optional<Problem> refusal = entry.refusal().or(door::refusal);
         BodyLimit limit = door.hasBody() ? door.body() : BodyLimit.NONE;
-        new BodyCollector(request, limit, this).begin(entry.refusal());
+        new BodyCollector(request, limit, this).begin(refusal);
     }
 
     @Override

@@ -21,6 +21,10 @@ record Problem(ProblemKind kind, String detail, Document members, long retryAfte
     private static final Document NOTHING = out -> {};
     private static final int SERVICE_UNAVAILABLE = 503;
 
+    /** The node is full, as it can be told before a request is read. */
+    static final Problem OVERLOADED =
+            of(new Unavailable(Unavailable.Reason.OVERLOADED, "the node is full"));
+
     /** What an answer that is no success says. */
     static Problem of(Answer answer) {
         if (answer instanceof Rejected rejected) {

@@ -29,6 +29,7 @@ public final class NodeService implements Service {
     private final SharedTables sharedTables = new SharedTables();
     private final Callers callers = new Callers();
     private Map<String, List<PartitionVerticle>> groups = Map.of();
+    private Admission admission = new Admission(0);
     private volatile boolean open;
 
     /** A door that is still closed. */
@@ -44,6 +45,12 @@ public final class NodeService implements Service {
     /** Tells which partitions there are, by group in order of number; before {@link #open}. */
     public void host(Map<String, List<PartitionVerticle>> partitionsByGroup) {
         groups = Map.copyOf(partitionsByGroup);
+        long commands =
+                partitionsByGroup.values().stream()
+                        .flatMap(List::stream)
+                        .mapToLong(partition -> partition.settings().limits().inboxCommands())
+                        .sum();
+        admission = new Admission((int) Math.min(commands, Integer.MAX_VALUE / 2));
     }
 
     /** True once requests are served. */
@@ -63,6 +70,11 @@ public final class NodeService implements Service {
      */
     public void align(Feature<?> feature, Consumer<Boolean> done) {
         Alignment.start(feature, groups.get(feature.group()), done);
+    }
+
+    @Override
+    public boolean isFull() {
+        return open && admission.isFull();
     }
 
     @Override
@@ -99,6 +111,10 @@ public final class NodeService implements Service {
             onReplies.accept(Collections.nCopies(requests.size(), starting));
             return;
         }
+        if (!admission.enter(requests.size())) {
+            onReplies.accept(Collections.nCopies(requests.size(), full()));
+            return;
+        }
         List<PartitionVerticle> partitions = groups.get(feature.group());
         BatchRun<S> run = new BatchRun<>(feature, partitions, requests.size());
         for (Read<Request> read : requests) {
@@ -107,7 +123,12 @@ public final class NodeService implements Service {
                             ? verb.reader().read(good.value())
                             : new Read.Bad<>(((Read.Bad<Request>) read).why()));
         }
-        run.start(callers.home(), onReplies);
+        run.start(
+                callers.home(),
+                replies -> {
+                    admission.leave(replies.size());
+                    onReplies.accept(replies);
+                });
     }
 
     private <S> void submit(
@@ -116,8 +137,17 @@ public final class NodeService implements Service {
             onReply.accept(Reply.of(bad.why()));
             return;
         }
+        if (!admission.enter(1)) {
+            onReply.accept(full());
+            return;
+        }
+        Consumer<Reply> leaving =
+                reply -> {
+                    admission.leave(1);
+                    onReply.accept(reply);
+                };
         Verb.Intent<S> intent = ((Read.Good<Verb.Intent<S>>) read).value();
-        Consumer<Reply> home = callers.home(onReply);
+        Consumer<Reply> home = callers.home(leaving);
         Consumer<Reply> then =
                 intent.route().target() == Route.Target.SHARED
                         ? reply -> afterSharedChange(feature, reply, home)
@@ -126,7 +156,7 @@ public final class NodeService implements Service {
                 feature,
                 intent.route(),
                 new Submission<>(feature, intent.command(), then),
-                onReply);
+                leaving);
     }
 
     private <S> void ask(Feature<S> feature, Read<Verb.Inquiry<S>> read, Consumer<Reply> onReply) {
@@ -164,7 +194,11 @@ public final class NodeService implements Service {
             onReply.accept(
                     Reply.of(Answer.rejected(RoutingRejection.NOT_SUPPORTED_ACROSS_PARTITIONS)));
         } else if (!partitions.get(target.getAsInt()).send(errand)) {
-            onReply.accept(Replies.unavailable(Reason.OVERLOADED, "the node is full"));
+            onReply.accept(full());
         }
+    }
+
+    private static Reply full() {
+        return Replies.unavailable(Reason.OVERLOADED, "the node is full");
     }
 }

@@ -35,6 +35,7 @@ final class CounterService implements Service {
     private Optional<CompletableFuture<Void>> batchGate = Optional.empty();
     private int itemsSeen;
     private boolean breaks;
+    private boolean isFull;
     private long sequence;
 
     CounterService(Feature<?> feature) {
@@ -61,6 +62,16 @@ final class CounterService implements Service {
     /** Answers every call with this, until it is empty. */
     synchronized void refuseWith(Optional<Unavailable> unavailable) {
         trouble = unavailable;
+    }
+
+    /** Says from now on whether it is full, without refusing anything by itself. */
+    synchronized void full(boolean full) {
+        isFull = full;
+    }
+
+    @Override
+    public synchronized boolean isFull() {
+        return isFull;
     }
 
     /** Whether a call has run into a gate that is not open yet. */

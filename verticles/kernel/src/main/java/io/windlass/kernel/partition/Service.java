@@ -30,6 +30,12 @@ public interface Service {
             List<Read<Request>> requests,
             Consumer<List<Reply>> onReplies);
 
+    /**
+     * Whether every command would be refused as overloaded now: a hint for whoever can refuse a
+     * request before reading it; any thread.
+     */
+    boolean isFull();
+
     /** The newest shared table of a type that a partition has published; any thread. */
     <T extends SharedTable> T shared(Class<T> type);
 }

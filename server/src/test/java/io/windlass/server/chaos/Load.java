@@ -1,5 +1,7 @@
-package io.windlass.server.it;
+package io.windlass.server.chaos;
 
+import io.windlass.server.it.Bodies;
+import io.windlass.server.it.Client;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +25,11 @@ final class Load implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
     private final AtomicLong ids = new AtomicLong();
 
-    Load(Books books) {
+    private final long seed;
+
+    Load(Books books, long seed) {
         this.books = books;
+        this.seed = seed;
     }
 
     /** Opens the accounts that the clients use. */
@@ -38,10 +43,10 @@ final class Load implements AutoCloseable {
     }
 
     /** Starts all clients; each ends with the order it has no answer to. */
-    List<Future<Order>> start(Client http, long seed) {
+    List<Future<Order>> start(Client http, int cycle) {
         List<Future<Order>> clients = new ArrayList<>();
         for (int i = 0; i < CLIENTS; i++) {
-            Random random = new Random(seed * CLIENTS + i);
+            Random random = new Random((seed + cycle) * CLIENTS + i);
             Callable<Order> client = () -> orderUntilItDies(http, random);
             clients.add(threads.submit(client));
         }
