@@ -21,6 +21,10 @@ final class Load implements HttpLine.Receiver, AutoCloseable {
 
     private final Vertx vertx;
     private final Context context;
+
+    /** Kept because Vert.x closes the connections of a client that nobody refers to. */
+    private final NetClient client;
+
     private final List<HttpLine> lines = new ArrayList<>();
     private final ArrayDeque<HttpLine> free = new ArrayDeque<>();
     private Run current;
@@ -35,6 +39,7 @@ final class Load implements HttpLine.Receiver, AutoCloseable {
     private Load(Vertx vertx) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
+        this.client = vertx.createNetClient(new NetClientOptions().setTcpNoDelay(true));
     }
 
     /** Opens so many connections, each of which takes so many requests at once. */
@@ -111,7 +116,6 @@ final class Load implements HttpLine.Receiver, AutoCloseable {
     }
 
     private Future<Void> connectAll(SocketAddress target, int connections, int inFlight) {
-        NetClient client = vertx.createNetClient(new NetClientOptions().setTcpNoDelay(true));
         List<Future<?>> connecting = new ArrayList<>();
         for (int i = 0; i < connections; i++) {
             connecting.add(
