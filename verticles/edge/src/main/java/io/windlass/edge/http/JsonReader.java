@@ -76,20 +76,15 @@ public final class JsonReader {
 
     /** What a shape makes of an object, or why the bytes are not an object of that shape. */
     static <T> Read<T> read(byte[] bytes, Shape<T> shape) {
-        boolean isAscii = true;
-        boolean isEscaped = false;
-        for (byte b : bytes) {
-            isAscii &= b >= 0;
-            isEscaped |= b == '\\';
-        }
-        if (!isAscii && !isUtf8(bytes)) {
+        ByteScan scan = ByteScan.of(bytes);
+        if (!scan.isAscii() && !isUtf8(bytes)) {
             return bad("the body is not UTF-8");
         }
         try (JsonParser parser = JSON.createParser(bytes)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return bad("the body must be a JSON object");
             }
-            JsonValues values = new JsonValues(parser, isEscaped);
+            JsonValues values = new JsonValues(parser, scan.hasBackslash());
             T value = shape.read(values);
             if (parser.nextToken() != null) {
                 return bad("something follows the JSON object");

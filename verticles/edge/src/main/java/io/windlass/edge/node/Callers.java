@@ -10,18 +10,35 @@ import java.util.function.Consumer;
 final class Callers {
     private final Map<ContextInternal, Mailbox<Runnable>> mailboxes = new ConcurrentHashMap<>();
 
-    /** Carries a reply back to the loop that makes this call, together with others. */
+    /**
+     * Carries a reply back to the loop that makes this call, together with others; one that is made
+     * on that loop is there already.
+     */
     Consumer<Reply> home(Consumer<Reply> onReply) {
-        Mailbox<Runnable> home = home();
-        return reply -> home.put(() -> onReply.accept(reply));
+        ContextInternal caller = caller();
+        Mailbox<Runnable> home = home(caller);
+        return reply -> {
+            if (caller.nettyEventLoop().inEventLoop()) {
+                onReply.accept(reply);
+            } else {
+                home.put(() -> onReply.accept(reply));
+            }
+        };
     }
 
     /** The mailbox of the loop that makes this call. */
     Mailbox<Runnable> home() {
-        // Vert.x gives every request a context of its own: the way back is the loop below them.
-        ContextInternal caller = ContextInternal.current().unwrap();
+        return home(caller());
+    }
+
+    private Mailbox<Runnable> home(ContextInternal caller) {
         Mailbox<Runnable> mailbox = mailboxes.get(caller);
         return mailbox == null ? mailboxes.computeIfAbsent(caller, Callers::mailboxOf) : mailbox;
+    }
+
+    /** Vert.x gives every request a context of its own: the way back is the loop below them. */
+    private static ContextInternal caller() {
+        return ContextInternal.current().unwrap();
     }
 
     private static Mailbox<Runnable> mailboxOf(ContextInternal context) {
