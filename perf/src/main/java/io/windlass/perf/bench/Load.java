@@ -19,7 +19,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Load implements HttpLine.Receiver, AutoCloseable {
     private static final long DRAIN_NANOS = 10_000_000_000L;
 
-    private final Vertx vertx;
     private final Context context;
 
     /** Kept because Vert.x closes the connections of a client that nobody refers to. */
@@ -37,7 +36,6 @@ final class Load implements HttpLine.Receiver, AutoCloseable {
     private int open;
 
     private Load(Vertx vertx) {
-        this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.client = vertx.createNetClient(new NetClientOptions().setTcpNoDelay(true));
     }
