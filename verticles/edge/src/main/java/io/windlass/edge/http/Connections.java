@@ -1,6 +1,7 @@
 package io.windlass.edge.http;
 
 import io.netty.channel.Channel;
+import io.netty.handler.timeout.IdleStateHandler;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The open connections of one server: not too many, and none that keeps it waiting.
@@ -129,14 +131,17 @@ final class Connections {
     }
 
     /**
-     * Makes a WebSocket of a request's connection; from then on that has its own bounds, and Vert.x
-     * no longer tells here when it closes.
+     * Makes a WebSocket of a request's connection; from then on that has its own bounds, Vert.x
+     * closes it when it rests, and no longer tells here when it closes.
      */
     Future<ServerWebSocket> upgrade(HttpServerRequest request) {
         Line line = lines.remove(request.connection());
+        Channel channel = channel(request);
         if (line != null) {
-            channel(request).closeFuture().addListener(gone -> open.closed(line.address));
+            channel.closeFuture().addListener(gone -> open.closed(line.address));
         }
+        long idleNanos = times.idle().toNanos();
+        channel.pipeline().addFirst(new IdleStateHandler(0, 0, idleNanos, TimeUnit.NANOSECONDS));
         return request.toWebSocket();
     }
 

@@ -58,8 +58,6 @@ public record HttpSettings(
                         .setMaxHeaderSize(sizes.header())
                         .setMaxInitialLineLength(sizes.line())
                         .setMaxChunkSize(CHUNK_BYTES_MAX)
-                        .setIdleTimeout(Math.toIntExact(times.idle().toMillis()))
-                        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                         .setTcpNoDelay(true)
                         .setHandle100ContinueAutomatically(false)
                         // A frame beyond its limit ends the connection without a close code.

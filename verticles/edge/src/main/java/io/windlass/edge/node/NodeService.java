@@ -86,7 +86,7 @@ public final class NodeService implements Service {
     public <S> void call(
             Feature<S> feature, Verb<S> verb, Request request, Consumer<Reply> onReply) {
         if (!open) {
-            onReply.accept(Replies.unavailable(Reason.STARTING, "the node is starting"));
+            onReply.accept(starting());
             return;
         }
         if (verb instanceof Verb.Submit<S> submit) {
@@ -106,13 +106,9 @@ public final class NodeService implements Service {
             Verb.Submit<S> verb,
             List<Read<Request>> requests,
             Consumer<List<Reply>> onReplies) {
+        Mailbox<Runnable> home = callers.home();
         if (!open) {
-            Reply starting = Replies.unavailable(Reason.STARTING, "the node is starting");
-            onReplies.accept(Collections.nCopies(requests.size(), starting));
-            return;
-        }
-        if (!admission.enter(requests.size())) {
-            onReplies.accept(Collections.nCopies(requests.size(), full()));
+            home.put(() -> onReplies.accept(Collections.nCopies(requests.size(), starting())));
             return;
         }
         List<PartitionVerticle> partitions = groups.get(feature.group());
@@ -123,8 +119,12 @@ public final class NodeService implements Service {
                             ? verb.reader().read(good.value())
                             : new Read.Bad<>(((Read.Bad<Request>) read).why()));
         }
+        if (!admission.enter(requests.size())) {
+            home.put(() -> onReplies.accept(Collections.nCopies(requests.size(), full())));
+            return;
+        }
         run.start(
-                callers.home(),
+                home,
                 replies -> {
                     admission.leave(replies.size());
                     onReplies.accept(replies);
@@ -196,6 +196,10 @@ public final class NodeService implements Service {
         } else if (!partitions.get(target.getAsInt()).send(errand)) {
             onReply.accept(full());
         }
+    }
+
+    private static Reply starting() {
+        return Replies.unavailable(Reason.STARTING, "the node is starting");
     }
 
     private static Reply full() {

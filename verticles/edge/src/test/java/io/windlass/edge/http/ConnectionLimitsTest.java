@@ -102,6 +102,19 @@ class ConnectionLimitsTest {
     }
 
     @Test
+    void aSocketThatRestsIsClosed() throws Exception {
+        start(new HttpTimes(LONG, LONG, SHORT));
+        try (RawClient idle = connect()) {
+            String upgrade = UPGRADE.replace("/v1/console/live", "/v1/stream");
+            assertEquals(101, idle.send(upgrade.replace("\n", "\r\n")).read().status());
+            boolean isOpen = true;
+            while (isOpen) {
+                isOpen = !idle.isEnded();
+            }
+        }
+    }
+
+    @Test
     void nextHeaderFieldsThatTrickleDoNotKeepAConnection() throws Exception {
         start(new HttpTimes(LONG, LONG, Duration.ofMillis(600)));
         try (RawClient slow = connect();

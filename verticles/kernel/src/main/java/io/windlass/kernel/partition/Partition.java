@@ -93,7 +93,7 @@ public final class Partition implements Consensus.Listener {
         this.lookup = new EventLookup(number, world, reader, codec, this::giveUp);
         this.replay = new Replay(number, codec);
         this.inquiries = new Inquiries(lookup, limits.lookups());
-        this.room = new Room(limits.state(), tables);
+        this.room = new Room(limits.state());
         this.schedule =
                 new SnapshotSchedule(
                         world,
@@ -206,7 +206,7 @@ public final class Partition implements Consensus.Listener {
         }
         phase = Phase.FOLLOWING;
         hosts.publish(observer);
-        observer.memory(tables.memoryBytes());
+        room.measure(tables, observer);
         observer.recovered(replay.frames(), committed.sequence() - restoredSequence);
         schedule.makeIfDue(this::subject);
     }
@@ -341,7 +341,7 @@ public final class Partition implements Consensus.Listener {
         lookup.committed(events.firstSequence(), place);
         schedule.committed(events);
         hosts.publish(observer);
-        observer.memory(tables.memoryBytes());
+        room.measure(tables, observer);
         if (own) {
             DecidedFrame frame = inFlight.remove();
             long nanos = world.clock().monotonicNanos() - frame.decidedAt();

@@ -9,12 +9,17 @@ final class Room {
     static final String DISK_FULL = "the disk is full; nothing was executed";
 
     private final Limits.State limits;
-    private final Tables tables;
     private boolean onDisk = true;
+    private long tableBytes;
 
-    Room(Limits.State limits, Tables tables) {
+    Room(Limits.State limits) {
         this.limits = limits;
-        this.tables = tables;
+    }
+
+    /** Takes note of the memory that committed rows hold; once for each frame is often enough. */
+    void measure(Tables tables, PartitionObserver observer) {
+        tableBytes = tables.memoryBytes();
+        observer.memory(tableBytes);
     }
 
     /** Takes note whether the disk has space for further frames. */
@@ -27,11 +32,10 @@ final class Room {
         if (!onDisk) {
             return Optional.of(DISK_FULL);
         }
-        long bytes = tables.memoryBytes();
-        if (bytes >= limits.tableBytes()) {
+        if (tableBytes >= limits.tableBytes()) {
             return Optional.of("the memory for this partition is full; nothing was executed");
         }
-        return command.isOpening() && bytes >= limits.openingBytes()
+        return command.isOpening() && tableBytes >= limits.openingBytes()
                 ? Optional.of("the memory for this partition has no room for anything new")
                 : Optional.empty();
     }

@@ -4,10 +4,10 @@ import java.util.function.IntToLongFunction;
 
 /**
  * Places that will be read soon, gathered until they can be touched together: a processor waits for
- * a dozen of them at once, but only if hardly any other instruction lies between them.
+ * several of them at once, but only if hardly any other instruction lies between them.
  */
 final class Wanted {
-    private static final int COUNT = 16;
+    private static final int COUNT = 8;
 
     private final int[] places = new int[COUNT];
     private int count;
