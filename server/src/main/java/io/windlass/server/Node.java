@@ -2,6 +2,7 @@ package io.windlass.server;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -15,7 +16,9 @@ import io.windlass.kernel.feature.Feature;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * One node: wires features, partitions and protocols together, in this order, and takes them apart
@@ -91,25 +94,17 @@ final class Node {
                         partitions,
                         registry);
         HttpSettings http = plan.http().settings();
-        Future<Integer> all = Future.succeededFuture(http.address().port());
-        for (int i = 0; i < plan.loops().http(); i++) {
-            // Any free port is one for the first server; the others follow it.
-            all =
-                    all.compose(
-                            port ->
-                                    deploy(
-                                            new HttpVerticle(
-                                                    http.at(port),
-                                                    features,
-                                                    service,
-                                                    info,
-                                                    shared)));
-        }
-        return all.recover(problem -> cannotListen(http, problem));
-    }
-
-    private Future<Integer> deploy(HttpVerticle server) {
-        return vertx.deployVerticle(server).map(this::remember).map(done -> server.port());
+        List<HttpVerticle> servers = new CopyOnWriteArrayList<>();
+        Supplier<HttpVerticle> next =
+                () -> {
+                    HttpVerticle server = new HttpVerticle(http, features, service, info, shared);
+                    servers.add(server);
+                    return server;
+                };
+        return vertx.deployVerticle(next, new DeploymentOptions().setInstances(plan.loops().http()))
+                .map(this::remember)
+                .map(done -> servers.get(0).port())
+                .recover(problem -> cannotListen(http, problem));
     }
 
     private static Future<Integer> cannotListen(HttpSettings http, Throwable problem) {

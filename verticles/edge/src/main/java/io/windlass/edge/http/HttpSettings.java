@@ -23,6 +23,7 @@ public record HttpSettings(
         StreamLimits stream) {
     private static final int CHUNK_BYTES_MAX = 64 * 1_024;
     private static final int CLOSING_SECONDS = 2;
+    private static final int ANY_PORT = -1;
     private static final int FRAMES_TO_MESSAGE = 2;
 
     /**
@@ -43,16 +44,12 @@ public record HttpSettings(
                 StreamLimits.USUAL);
     }
 
-    /** The same at another port. */
-    public HttpSettings at(int port) {
-        return new HttpSettings(new Address(address.host(), port), tls, sizes, times, stream);
-    }
-
     HttpServerOptions options() {
         HttpServerOptions options =
                 new HttpServerOptions()
                         .setHost(address.host())
-                        .setPort(address.port())
+                        // Any free port is the same one for all servers of a node.
+                        .setPort(address.port() == 0 ? ANY_PORT : address.port())
                         .setAlpnVersions(List.of(HttpVersion.HTTP_1_1))
                         .setHttp2ClearTextEnabled(false)
                         .setMaxHeaderSize(sizes.header())
