@@ -56,12 +56,7 @@ final class OverloadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Vertx vertx = Generator.vertx();
-        try (Subject subject = Subject.at(target)) {
-            measure(vertx, subject).print(System.out);
-        } finally {
-            Waits.on(vertx.close());
-        }
+        Subject.measure(target, this::measure);
         return 0;
     }
 

@@ -4,9 +4,13 @@ import io.windlass.kernel.port.Loop;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A loop on a thread of its own. */
 final class ThreadLoop implements Loop {
+    private static final Logger LOG = LoggerFactory.getLogger(ThreadLoop.class);
+
     private final ScheduledExecutorService thread;
 
     ThreadLoop(String name) {
@@ -24,7 +28,7 @@ final class ThreadLoop implements Loop {
         thread.execute(guarded(task));
     }
 
-    /** Nobody waits for a timer; what goes wrong in it is printed. */
+    /** Nobody waits for a timer; what goes wrong in it is logged. */
     @Override
     @SuppressWarnings("FutureReturnValueIgnored")
     public void schedule(Runnable task, long delayNanos) {
@@ -41,7 +45,7 @@ final class ThreadLoop implements Loop {
             try {
                 task.run();
             } catch (RuntimeException | Error e) {
-                e.printStackTrace();
+                LOG.error("a task of {} failed", Thread.currentThread().getName(), e);
                 throw e;
             }
         };

@@ -1,7 +1,6 @@
 package io.windlass.edge.disk;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -21,7 +20,8 @@ final class Space {
 
     /** Whether so many bytes fit and some are left. */
     static boolean has(Path place, long bytes, long left) throws IOException {
-        return Files.getFileStore(place).getUsableSpace() >= bytes + left;
+        // A file store would read the table of all mounts first.
+        return place.toFile().getUsableSpace() >= bytes + left;
     }
 
     /** Fails if so many bytes do not fit, or too few are left then. */

@@ -28,6 +28,8 @@ final class BatchRun<S> {
     /** What a command of a batch takes; it has no texts of any length but its ids. */
     private static final int BYTES_OF_A_COMMAND = 512;
 
+    private static final int USUAL_COMMANDS = 64;
+
     private final Feature<S> feature;
     private final List<PartitionVerticle> partitions;
     private final Reply[] replies;
@@ -39,11 +41,20 @@ final class BatchRun<S> {
     private static final class Part<S> {
         private final int partition;
         private final List<Command<S>> commands = new ArrayList<>();
-        private final List<Integer> places = new ArrayList<>();
+        private int[] places = new int[USUAL_COMMANDS];
         private int open;
 
         Part(int partition) {
             this.partition = partition;
+        }
+
+        void add(Command<S> command, int place) {
+            int count = commands.size();
+            if (count == places.length) {
+                places = Arrays.copyOf(places, count * 2);
+            }
+            places[count] = place;
+            commands.add(command);
         }
     }
 
@@ -71,8 +82,7 @@ final class BatchRun<S> {
             return;
         }
         Part<S> part = part(partition.getAsInt());
-        part.commands.add(intent.command());
-        part.places.add(place);
+        part.add(intent.command(), place);
     }
 
     /** Sends the commands off; {@code home} is the caller's, where all that follows happens. */
@@ -83,7 +93,9 @@ final class BatchRun<S> {
             Runnable done = () -> home.put(() -> ended(onReplies));
             if (!partitions.get(part.partition).send(new Delivery<>(this, part, done))) {
                 Reply full = Reply.of(new Unavailable(Reason.OVERLOADED, "the node is full"));
-                part.places.forEach(place -> replies[place] = full);
+                for (int i = 0; i < part.commands.size(); i++) {
+                    replies[part.places[i]] = full;
+                }
                 done.run();
             }
         }
@@ -100,7 +112,7 @@ final class BatchRun<S> {
     private void submit(Partition target, Part<S> part, Runnable done) {
         part.open = part.commands.size();
         for (int i = 0; i < part.commands.size(); i++) {
-            int place = part.places.get(i);
+            int place = part.places[i];
             target.submit(
                     feature,
                     part.commands.get(i),
