@@ -1,9 +1,11 @@
 package io.windlass.server;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.windlass.kernel.feature.contract.FeatureContract;
 import io.windlass.kernel.feature.contract.Seeds;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,21 @@ class FeatureContractTest {
     @Seeds(5)
     void everyFeatureKeepsTheContract(long seed) {
         Features.all().forEach(feature -> FeatureContract.check(feature, seed, STEPS));
+    }
+
+    /** What a run never meets it does not check. */
+    @TestFactory
+    Stream<DynamicTest> aRunMeetsEveryKindOfEvent() {
+        return Features.all().stream()
+                .map(
+                        feature ->
+                                DynamicTest.dynamicTest(
+                                        feature.name(),
+                                        () ->
+                                                assertEquals(
+                                                        Set.of(),
+                                                        FeatureContract.eventsNotMet(
+                                                                feature, 1, STEPS))));
     }
 
     @Test

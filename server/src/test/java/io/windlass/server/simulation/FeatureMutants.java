@@ -217,15 +217,20 @@ final class FeatureMutants {
         }
 
         @Override
-        public long word(Key key, int index) {
+        public long word(long key, int index) {
             return rows.word(key, index);
+        }
+
+        @Override
+        public long word(Key key, int index, long otherwise) {
+            return rows.word(key, index, otherwise);
         }
 
         /** As a put, so that no change is missed. */
         @Override
-        public void change(Key key, RowChange change) {
+        public void change(long key, RowChange change) {
             long[] words = new long[type.words()];
-            type.write(rows.find(key).orElseThrow(), words, 0);
+            type.write(rows.find(Key.of(key)).orElseThrow(), words, 0);
             change.apply(words, 0);
             put(type.read(words, 0));
         }

@@ -12,6 +12,7 @@ import io.windlass.kernel.table.RowType;
  */
 record AccountName(Id128 name, long handle) {
     static final RowType<AccountName> ROWS = new Layout();
+    static final int HANDLE = 2;
 
     private static final class Layout implements RowType<AccountName> {
         @Override
@@ -38,12 +39,12 @@ record AccountName(Id128 name, long handle) {
         public void write(AccountName row, long[] words, int at) {
             words[at] = row.name.high();
             words[at + 1] = row.name.low();
-            words[at + 2] = row.handle;
+            words[at + HANDLE] = row.handle;
         }
 
         @Override
         public AccountName read(long[] words, int at) {
-            return new AccountName(new Id128(words[at], words[at + 1]), words[at + 2]);
+            return new AccountName(new Id128(words[at], words[at + 1]), words[at + HANDLE]);
         }
     }
 }

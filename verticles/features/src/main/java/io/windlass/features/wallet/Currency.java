@@ -21,6 +21,7 @@ import io.windlass.kernel.table.RowType;
 record Currency(
         int number, long packedCode, int numeric, int scale, long change, long nameReference) {
     static final RowType<Currency> ROWS = new Layout();
+    static final int SCALE = 2;
     private static final int BASE = 37;
     private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
@@ -36,6 +37,11 @@ record Currency(
             code.append(DIGITS.charAt((int) (rest % BASE) - 1));
         }
         return code.toString();
+    }
+
+    /** The scale in the word at {@link #SCALE}. */
+    static int scale(long word) {
+        return (int) word & 0xFF;
     }
 
     /** So many minor units as text. */
@@ -68,7 +74,7 @@ record Currency(
         public void write(Currency row, long[] words, int at) {
             words[at] = row.number;
             words[at + 1] = row.packedCode;
-            words[at + 2] = (long) row.numeric << 8 | row.scale;
+            words[at + SCALE] = (long) row.numeric << 8 | row.scale;
             words[at + 3] = row.change;
             words[at + 4] = row.nameReference;
         }
@@ -78,8 +84,8 @@ record Currency(
             return new Currency(
                     (int) words[at],
                     words[at + 1],
-                    (int) (words[at + 2] >>> 8),
-                    (int) words[at + 2] & 0xFF,
+                    (int) (words[at + SCALE] >>> 8),
+                    scale(words[at + SCALE]),
                     words[at + 3],
                     words[at + 4]);
         }

@@ -1,5 +1,6 @@
 package io.windlass.features.wallet;
 
+import io.windlass.base.wire.Decimals;
 import io.windlass.base.wire.Id128;
 import io.windlass.base.wire.Sink;
 import io.windlass.base.wire.Source;
@@ -76,8 +77,25 @@ record Transferred(
     public void evolve(Wallets state, Moment moment) {
         state.post(from.handle, from.posted, moment.sequence());
         state.post(to.handle, to.posted, moment.sequence());
-        Id128 source = state.nameOf(from.handle);
-        state.decide(new DecidedId(source, id.value(), moment.sequence(), bodyHash));
+        decide(state, from.handle, id.value(), bodyHash, moment);
+    }
+
+    private static void decide(
+            Wallets state, long debited, Id128 id, long bodyHash, Moment moment) {
+        state.decide(new DecidedId(state.nameOf(debited), id, moment.sequence(), bodyHash));
+    }
+
+    /** What {@link #evolve} does, for the event with this body; see the layout above. */
+    static void replay(Source body, Wallets state, Moment moment) {
+        body.position(body.position() + ID_AT);
+        Id128 value = body.u128();
+        long debited = body.u64();
+        long credited = body.u64();
+        body.u64();
+        long bodyHash = body.u64();
+        state.post(debited, body.u64(), moment.sequence());
+        state.post(credited, body.u64(), moment.sequence());
+        decide(state, debited, value, bodyHash, moment);
     }
 
     /** Brings near what an event with this body will change; see the layout above. */
@@ -93,14 +111,14 @@ record Transferred(
 
     @Override
     public Answer answer(Wallets state, Moment moment) {
-        Currency money = state.currency(currency);
+        int scale = state.scaleOf(currency);
         return Answer.done(
                 out -> {
                     out.text("status", "SUCCEEDED");
                     out.text("transaction_id", id.words());
                     Documents.moment(out, moment);
-                    out.text("from_balance", money.format(from.posted));
-                    out.textForReaders("to_balance", money.format(to.posted));
+                    out.text("from_balance", Decimals.format(from.posted, scale));
+                    out.textForReaders("to_balance", Decimals.format(to.posted, scale));
                 });
     }
 

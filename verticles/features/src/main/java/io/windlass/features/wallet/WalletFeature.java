@@ -6,6 +6,7 @@ import io.windlass.kernel.feature.Endpoint;
 import io.windlass.kernel.feature.Event;
 import io.windlass.kernel.feature.Feature;
 import io.windlass.kernel.feature.MessageType;
+import io.windlass.kernel.feature.Moment;
 import io.windlass.kernel.feature.SharedTable;
 import io.windlass.kernel.table.RowType;
 import io.windlass.kernel.table.TableSource;
@@ -48,6 +49,17 @@ public final class WalletFeature implements Feature<Wallets> {
     @Override
     public long touch(int type, Source body, Wallets committed, boolean behind) {
         return type == WalletEvent.TRANSFERRED ? Transferred.touch(body, committed, behind) : 0;
+    }
+
+    /** Likewise. */
+    @Override
+    public boolean replay(
+            MessageType<Event<Wallets>> type, Source body, Wallets committed, Moment moment) {
+        boolean isTransfer = type.number() == WalletEvent.TRANSFERRED && type.version() == 1;
+        if (isTransfer) {
+            Transferred.replay(body, committed, moment);
+        }
+        return isTransfer;
     }
 
     @Override

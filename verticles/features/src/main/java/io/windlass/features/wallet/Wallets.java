@@ -22,6 +22,9 @@ final class Wallets {
     static final List<RowType<?>> TABLES =
             List.of(Account.ROWS, AccountName.ROWS, DecidedId.ROWS, Currency.ROWS, Registry.ROWS);
 
+    /** What no account has as its handle: they are counted from 1. */
+    private static final long NOBODY = 0;
+
     private final Rows<Account> accounts;
     private final Rows<AccountName> names;
     private final Rows<DecidedId> ids;
@@ -43,7 +46,8 @@ final class Wallets {
     }
 
     Optional<Account> find(Id128 name) {
-        return names.find(Key.of(name)).map(row -> account(row.handle()));
+        long handle = handleOf(name);
+        return handle == NOBODY ? Optional.empty() : Optional.of(account(handle));
     }
 
     Optional<Account> find(int tenant, String accountId) {
@@ -57,16 +61,21 @@ final class Wallets {
 
     /** The name of an account that is there. */
     Id128 nameOf(long handle) {
-        Key key = Key.of(handle);
-        return new Id128(accounts.word(key, Account.NAME), accounts.word(key, Account.NAME + 1));
+        return new Id128(
+                accounts.word(handle, Account.NAME), accounts.word(handle, Account.NAME + 1));
     }
 
     long touchAccount(long handle) {
-        return accounts.touchRow(Key.of(handle));
+        return accounts.touchRow(handle);
     }
 
     long touchAccount(Id128 name) {
-        return names.find(Key.of(name)).map(row -> touchAccount(row.handle())).orElse(0L);
+        return touchAccount(handleOf(name));
+    }
+
+    /** The handle of the account with this name, or {@link #NOBODY}. */
+    private long handleOf(Id128 name) {
+        return names.word(Key.of(name), AccountName.HANDLE, NOBODY);
     }
 
     long touchName(Id128 name) {
@@ -112,6 +121,11 @@ final class Wallets {
         return currencies.contains(Key.of(number));
     }
 
+    /** How many digits behind the point a currency has that is there. */
+    int scaleOf(int currency) {
+        return Currency.scale(currencies.word(currency, Currency.SCALE));
+    }
+
     Optional<Currency> findCurrency(int number) {
         return currencies.find(Key.of(number));
     }
@@ -155,7 +169,7 @@ final class Wallets {
 
     /** Settles another balance, as {@link Standing#nextPosted} would. */
     void post(long handle, long posted, long sequence) {
-        accounts.change(Key.of(handle), Account.posting(posted, sequence));
+        accounts.change(handle, Account.posting(posted, sequence));
     }
 
     void decide(DecidedId id) {

@@ -42,6 +42,18 @@ public interface Feature<S> {
         return 0;
     }
 
+    /**
+     * Applies an event to the committed rows as {@link Event#evolve} does, but without making an
+     * object of it, since a start replays millions; false if it did nothing, so that the event is
+     * read. Worth it for the one event that a log is full of.
+     *
+     * @param type how the event is named, its version included
+     * @param body of the event, which need not be read to its end
+     */
+    default boolean replay(MessageType<Event<S>> type, Source body, S committed, Moment moment) {
+        return false;
+    }
+
     /** Its endpoints, in the order they are documented. */
     List<Endpoint<S>> endpoints();
 

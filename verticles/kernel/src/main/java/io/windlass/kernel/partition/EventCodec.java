@@ -5,6 +5,7 @@ import io.windlass.base.wire.Sink;
 import io.windlass.base.wire.Source;
 import io.windlass.kernel.feature.Event;
 import io.windlass.kernel.feature.MessageType;
+import io.windlass.kernel.feature.Moment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,15 @@ final class EventCodec {
     private record Known<S>(Hosted<S> hosted, MessageType<Event<S>> type) {
         Found<S> read(Source source) {
             return new Found<>(hosted, type.read(source));
+        }
+
+        /** Applies the event that comes next. */
+        void replay(Source source, Moment moment) {
+            int body = source.position();
+            if (!hosted.feature().replay(type, source, hosted.committed(), moment)) {
+                source.position(body);
+                type.read(source).evolve(hosted.committed(), moment);
+            }
         }
 
         boolean isOf(int number, int version) {
@@ -77,6 +87,17 @@ final class EventCodec {
         Found<?> event = known(type, version).read(source);
         Invariant.hold(source.position() == start + length, "an event has another length");
         return event;
+    }
+
+    /** Applies the next event to the committed rows and moves behind it. */
+    void replay(Source source, Moment moment) {
+        int start = source.position();
+        int length = source.u32();
+        int type = source.u16();
+        int version = source.u8();
+        source.u8();
+        known(type, version).replay(source, moment);
+        source.position(start + length);
     }
 
     /** Moves behind so many events and brings near what they will change. */

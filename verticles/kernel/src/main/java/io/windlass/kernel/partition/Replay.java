@@ -1,7 +1,6 @@
 package io.windlass.kernel.partition;
 
 import io.windlass.base.wire.Source;
-import io.windlass.kernel.feature.Event;
 import io.windlass.kernel.feature.Moment;
 import io.windlass.kernel.port.Consensus;
 
@@ -45,13 +44,8 @@ final class Replay {
             source.position(start);
             for (int i = 0; i < size; i++) {
                 long sequence = events.firstSequence() + from + i;
-                evolve(codec.read(source), new Moment(partition, sequence, events.timeNanos()));
+                codec.replay(source, new Moment(partition, sequence, events.timeNanos()));
             }
         }
-    }
-
-    private static <S> void evolve(EventCodec.Found<S> found, Moment moment) {
-        Event<S> event = found.event();
-        event.evolve(found.hosted().committed(), moment);
     }
 }

@@ -14,28 +14,30 @@ import java.util.function.Consumer;
  * all rows: free of order, so it is kept by subtracting the old row and adding the new one.
  */
 final class CommittedTable<R> implements Rows<R> {
-    private static final long FACTOR = 0x9e3779b97f4a7c15L;
-
     private final RowType<R> type;
     private final int words;
     private final Chunks chunks;
     private final RowIndex index;
+    private final long[] scratch;
     private final Wanted wanted = new Wanted();
     private final long seed;
+    private final long[] factors;
     private long digest;
 
     CommittedTable(RowType<R> type) {
         this.type = type;
         this.words = type.words();
+        this.scratch = new long[words];
         this.chunks = new Chunks(words);
         this.index = RowIndex.of(type, chunks);
         byte[] name = type.name().getBytes(StandardCharsets.UTF_8);
         this.seed = Hashes.hash64(name, 0, name.length);
+        this.factors = factors();
     }
 
     @Override
     public Optional<R> find(Key key) {
-        int row = index.find(key);
+        int row = rowOf(key);
         return row < 0
                 ? Optional.empty()
                 : Optional.of(type.read(chunks.chunk(row), chunks.offset(row)));
@@ -43,33 +45,44 @@ final class CommittedTable<R> implements Rows<R> {
 
     @Override
     public boolean contains(Key key) {
-        return index.find(key) >= 0;
+        return rowOf(key) >= 0;
     }
 
     @Override
     public void put(R row) {
-        int found = index.find(type.key(row));
-        int number = found < 0 ? chunks.append() : found;
-        long[] chunk = chunks.writable(number);
-        int at = chunks.offset(number);
-        if (found >= 0) {
-            digest -= hash(chunk, at);
-            type.write(row, chunk, at);
-            digest += hash(chunk, at);
+        type.write(row, scratch, 0);
+        int keyWords = type.keyWords();
+        int found =
+                index.findOrAdd(
+                        scratch[0],
+                        keyWords < 2 ? 0 : scratch[1],
+                        keyWords < 3 ? 0 : scratch[2],
+                        keyWords < 4 ? 0 : scratch[3],
+                        chunks.count());
+        if (found < 0) {
+            append(scratch, 0);
         } else {
-            type.write(row, chunk, at);
-            added(number, chunk);
+            replace(found, scratch, 0);
         }
     }
 
     @Override
-    public long word(Key key, int index) {
-        int found = there(key);
-        return chunks.chunk(found)[chunks.offset(found) + index];
+    public long word(long key, int index) {
+        return word(there(key), index);
     }
 
     @Override
-    public void change(Key key, RowChange change) {
+    public long word(Key key, int index, long otherwise) {
+        int found = rowOf(key);
+        return found < 0 ? otherwise : word(found, index);
+    }
+
+    private long word(int row, int index) {
+        return chunks.chunk(row)[chunks.offset(row) + index];
+    }
+
+    @Override
+    public void change(long key, RowChange change) {
         int found = there(key);
         long[] chunk = chunks.writable(found);
         int at = chunks.offset(found);
@@ -78,21 +91,40 @@ final class CommittedTable<R> implements Rows<R> {
         digest += hash(chunk, at);
     }
 
-    /** Copies the words of the row with a key, which is there. */
-    void copy(Key key, long[] target, int to) {
+    /** Copies the words of the row with a key of one word, which is there. */
+    void copy(long key, long[] target, int to) {
         int found = there(key);
         System.arraycopy(chunks.chunk(found), chunks.offset(found), target, to, words);
     }
 
-    private int there(Key key) {
-        int found = index.find(key);
+    private int rowOf(Key key) {
+        return index.find(key.first(), key.second(), key.third(), key.fourth());
+    }
+
+    private int rowOf(long[] row, int at) {
+        int width = type.keyWords();
+        return index.find(
+                row[at],
+                width < 2 ? 0 : row[at + 1],
+                width < 3 ? 0 : row[at + 2],
+                width < 4 ? 0 : row[at + 3]);
+    }
+
+    private int there(long key) {
+        return there(index.find(key, 0, 0, 0));
+    }
+
+    private static int there(int found) {
         Invariant.hold(found >= 0, "a row is missing");
         return found;
     }
 
     /** Puts a row that is there as words. */
     void put(long[] row, int from) {
-        int found = there(Key.at(row, from, type.keyWords()));
+        replace(there(rowOf(row, from)), row, from);
+    }
+
+    private void replace(int found, long[] row, int from) {
         long[] chunk = chunks.writable(found);
         int at = chunks.offset(found);
         digest -= hash(chunk, at);
@@ -102,25 +134,38 @@ final class CommittedTable<R> implements Rows<R> {
 
     /** Adds a row that is there as words and whose key is known not to be here. */
     void add(long[] row, int from) {
-        int number = chunks.append();
-        long[] chunk = chunks.writable(number);
-        System.arraycopy(row, from, chunk, chunks.offset(number), words);
-        added(number, chunk);
+        index.add(append(row, from));
     }
 
-    private void added(int number, long[] chunk) {
-        digest += hash(chunk, chunks.offset(number));
-        index.add(number);
+    private int append(long[] row, int from) {
+        int number = chunks.append();
+        long[] chunk = chunks.writable(number);
+        int at = chunks.offset(number);
+        System.arraycopy(row, from, chunk, at, words);
+        digest += hash(chunk, at);
+        return number;
     }
 
     @Override
     public long touch(Key key) {
-        return index.touch(key);
+        return index.touch(key.first(), key.second(), key.third(), key.fourth());
+    }
+
+    /** The same for the key of a row as words, and for the row itself if it has a number. */
+    long touch(long[] row, int at) {
+        int width = type.keyWords();
+        return width == 1
+                ? touchRow(row[at])
+                : index.touch(
+                        row[at],
+                        row[at + 1],
+                        width < 3 ? 0 : row[at + 2],
+                        width < 4 ? 0 : row[at + 3]);
     }
 
     @Override
-    public long touchRow(Key key) {
-        int row = index.likely(key);
+    public long touchRow(long key) {
+        int row = index.likely(key, 0, 0, 0);
         return row >= 0 && wanted.add(row) ? wanted.touch(this::ends) : 0;
     }
 
@@ -182,27 +227,25 @@ final class CommittedTable<R> implements Rows<R> {
         return chunks.memoryBytes() + index.memoryBytes();
     }
 
-    /** Four lanes, because each step of one waits for the step before it. */
+    /**
+     * A multilinear hash: no step waits for the step before it. Another value of one word always
+     * gives another hash, since its factor is odd and its fold can be undone.
+     */
     private long hash(long[] chunk, int at) {
-        long first = seed;
-        long second = ~seed;
-        long third = seed + FACTOR;
-        long fourth = seed - FACTOR;
-        int word = at;
-        int end = at + words;
-        for (; word + 4 <= end; word += 4) {
-            first = step(first, chunk[word]);
-            second = step(second, chunk[word + 1]);
-            third = step(third, chunk[word + 2]);
-            fourth = step(fourth, chunk[word + 3]);
+        long sum = seed;
+        for (int word = 0; word < words; word++) {
+            long value = chunk[at + word];
+            sum += (value ^ value >>> 32) * factors[word];
         }
-        for (; word < end; word++) {
-            first = step(first, chunk[word]);
-        }
-        return Hashes.mix(step(step(step(first, second), third), fourth));
+        return Hashes.mix(sum);
     }
 
-    private static long step(long hash, long word) {
-        return Long.rotateLeft(hash ^ word * FACTOR, 29) * 0xbf58476d1ce4e5b9L;
+    /** Odd ones, another for each word and table. */
+    private long[] factors() {
+        long[] each = new long[words];
+        for (int word = 0; word < words; word++) {
+            each[word] = Hashes.mix(seed + word) | 1;
+        }
+        return each;
     }
 }

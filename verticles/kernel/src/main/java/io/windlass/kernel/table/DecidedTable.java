@@ -13,6 +13,10 @@ final class DecidedTable<R> implements Rows<R> {
     private final PendingRows pending;
     private int added;
 
+    /** Nobody reads it: it keeps the touching from being left out. */
+    @SuppressWarnings("UnusedVariable")
+    private long touched;
+
     DecidedTable(RowType<R> type, CommittedTable<R> committed) {
         this.type = type;
         this.committed = committed;
@@ -32,7 +36,7 @@ final class DecidedTable<R> implements Rows<R> {
         return pending.find(key) != 0 || committed.contains(key);
     }
 
-    /** Uncommitted rows are few and near. */
+    /** Of committed rows: the others lie together in a few arrays. */
     @Override
     public long touch(Key key) {
         return committed.touch(key);
@@ -40,7 +44,7 @@ final class DecidedTable<R> implements Rows<R> {
 
     /** Likewise. */
     @Override
-    public long touchRow(Key key) {
+    public long touchRow(long key) {
         return committed.touchRow(key);
     }
 
@@ -59,11 +63,11 @@ final class DecidedTable<R> implements Rows<R> {
         if (isNew) {
             added++;
         }
-        pending.keep(key, isNew);
+        pending.keep(isNew);
     }
 
     @Override
-    public long word(Key key, int index) {
+    public long word(long key, int index) {
         int place = pending.find(key);
         return place == 0
                 ? committed.word(key, index)
@@ -71,7 +75,15 @@ final class DecidedTable<R> implements Rows<R> {
     }
 
     @Override
-    public void change(Key key, RowChange change) {
+    public long word(Key key, int index, long otherwise) {
+        int place = pending.find(key);
+        return place == 0
+                ? committed.word(key, index, otherwise)
+                : pending.words(place)[pending.offset(place) + index];
+    }
+
+    @Override
+    public void change(long key, RowChange change) {
         int before = pending.find(key);
         if (before != 0 && pending.isOpen(before)) {
             change.apply(pending.words(before), pending.offset(before));
@@ -86,7 +98,7 @@ final class DecidedTable<R> implements Rows<R> {
             System.arraycopy(pending.words(before), from, open.words(), at, type.words());
         }
         change.apply(open.words(), at);
-        pending.keep(key, false);
+        pending.keep(false);
     }
 
     @Override
@@ -107,7 +119,7 @@ final class DecidedTable<R> implements Rows<R> {
     /** Moves the oldest sealed frame's rows down. */
     void commit() {
         int before = committed.count();
-        pending.release(this::commit);
+        pending.release(this::touch, this::commit);
         added -= committed.count() - before;
     }
 
@@ -115,6 +127,11 @@ final class DecidedTable<R> implements Rows<R> {
     void drop() {
         pending.clear();
         added = 0;
+    }
+
+    /** What was near when the frame was decided has made room for other things since. */
+    private void touch(PendingFrame frame, int row) {
+        touched += committed.touch(frame.words(), frame.offset(row));
     }
 
     private void commit(PendingFrame frame, int row) {

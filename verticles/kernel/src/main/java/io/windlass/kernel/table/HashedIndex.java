@@ -3,7 +3,8 @@ package io.windlass.kernel.table;
 import java.util.Arrays;
 
 /**
- * Finds the row of a key: open-addressed parts with linear probing, at most three quarters full.
+ * Finds the row of a key: open-addressed parts with linear probing, at most half full, so that a
+ * key that is not there is found missing after two or three slots.
  *
  * <pre>
  *   hash (32 bits): the highest 10 choose the part, the lowest the first slot in it
@@ -38,29 +39,55 @@ final class HashedIndex implements RowIndex {
     }
 
     @Override
-    public int find(Key key) {
-        int hash = key.hashCode();
+    public int find(long first, long second, long third, long fourth) {
+        int hash = Key.hash(first, second, third, fourth);
         long[] slots = parts[hash >>> PART_SHIFT];
-        int mask = slots.length - 1;
-        for (int slot = hash & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
-            int row = (int) slots[slot] - 1;
-            if ((int) (slots[slot] >>> HASH_BITS) == hash
-                    && key.isAt(rows.chunk(row), rows.offset(row), keyWords)) {
-                return row;
-            }
+        int row = (int) slots[slot(slots, hash, first, second, third, fourth)];
+        return row - 1;
+    }
+
+    @Override
+    public int findOrAdd(long first, long second, long third, long fourth, int row) {
+        int hash = Key.hash(first, second, third, fourth);
+        long[] slots = parts[hash >>> PART_SHIFT];
+        int slot = slot(slots, hash, first, second, third, fourth);
+        if (slots[slot] != 0) {
+            return (int) slots[slot] - 1;
+        }
+        if (isFull(hash)) {
+            add(hash, row);
+        } else {
+            counts[hash >>> PART_SHIFT]++;
+            slots[slot] = entry(hash, row + 1);
         }
         return -1;
     }
 
+    /** The slot of a key, or the free one where it would be. */
+    private int slot(long[] slots, int hash, long first, long second, long third, long fourth) {
+        int mask = slots.length - 1;
+        int slot = hash & mask;
+        while (slots[slot] != 0
+                && !((int) (slots[slot] >>> HASH_BITS) == hash
+                        && isAt((int) slots[slot] - 1, first, second, third, fourth))) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+
+    private boolean isAt(int row, long first, long second, long third, long fourth) {
+        return Key.isAt(first, second, third, fourth, rows.chunk(row), rows.offset(row), keyWords);
+    }
+
     @Override
-    public int likely(Key key) {
-        return find(key);
+    public int likely(long first, long second, long third, long fourth) {
+        return find(first, second, third, fourth);
     }
 
     /** The slot only: which row stands behind it is not known before it has been read. */
     @Override
-    public long touch(Key key) {
-        return wanted.add(key.hashCode()) ? wanted.touch(this::slot) : 0;
+    public long touch(long first, long second, long third, long fourth) {
+        return wanted.add(Key.hash(first, second, third, fourth)) ? wanted.touch(this::slot) : 0;
     }
 
     private long slot(int hash) {
@@ -70,19 +97,28 @@ final class HashedIndex implements RowIndex {
 
     @Override
     public void add(int row) {
-        int hash = hashOf(row);
+        add(hashOf(row), row);
+    }
+
+    private void add(int hash, int row) {
         int part = hash >>> PART_SHIFT;
-        counts[part]++;
-        if (counts[part] * 4L > parts[part].length * 3L) {
+        if (isFull(hash)) {
             grow(part, Math.max(SLOTS_MIN, parts[part].length * 2));
         }
+        counts[part]++;
         place(parts[part], hash, row + 1);
+    }
+
+    /** Whether the part of a hash must grow before it takes another row. */
+    private boolean isFull(int hash) {
+        int part = hash >>> PART_SHIFT;
+        return (counts[part] + 1) * 2L > parts[part].length;
     }
 
     @Override
     public void reserve(int count) {
         int each = count / (1 << PART_BITS);
-        int slots = Math.max(SLOTS_MIN, Integer.highestOneBit(each + each / 2 + 1) * 2);
+        int slots = Math.max(SLOTS_MIN, Integer.highestOneBit(each * 2 + 1) * 2);
         for (int part = 0; part < parts.length; part++) {
             if (parts[part].length < slots) {
                 grow(part, slots);
@@ -120,10 +156,14 @@ final class HashedIndex implements RowIndex {
         while (slots[slot] != 0) {
             slot = (slot + 1) & mask;
         }
-        slots[slot] = (long) hash << HASH_BITS | (numbered & ROW_MASK);
+        slots[slot] = entry(hash, numbered);
+    }
+
+    private static long entry(int hash, int numbered) {
+        return (long) hash << HASH_BITS | (numbered & ROW_MASK);
     }
 
     private int hashOf(int row) {
-        return Key.at(rows.chunk(row), rows.offset(row), keyWords).hashCode();
+        return Key.hashAt(rows.chunk(row), rows.offset(row), keyWords);
     }
 }

@@ -27,21 +27,22 @@ public record Key(long first, long second, long third, long fourth) {
         return new Key(scope.high(), scope.low(), id.high(), id.low());
     }
 
-    /** The key of a row that begins with so many words of it. */
-    static Key at(long[] row, int at, int keyWords) {
-        return new Key(
-                row[at],
-                keyWords < 2 ? 0 : row[at + 1],
-                keyWords < 3 ? 0 : row[at + 2],
-                keyWords < 4 ? 0 : row[at + 3]);
-    }
-
-    /** Whether a row begins with this key of so many words. */
-    boolean isAt(long[] row, int at, int keyWords) {
+    /** Whether a row begins with a key of so many words. */
+    static boolean isAt(
+            long first, long second, long third, long fourth, long[] row, int at, int keyWords) {
         return row[at] == first
                 && (keyWords < 2 || row[at + 1] == second)
                 && (keyWords < 3 || row[at + 2] == third)
                 && (keyWords < 4 || row[at + 3] == fourth);
+    }
+
+    /** The hash of the key of a row that begins with so many words of it. */
+    static int hashAt(long[] row, int at, int keyWords) {
+        return hash(
+                row[at],
+                keyWords < 2 ? 0 : row[at + 1],
+                keyWords < 3 ? 0 : row[at + 2],
+                keyWords < 4 ? 0 : row[at + 3]);
     }
 
     /** Like the record's own, which costs several times as much: keys are compared all the time. */
@@ -59,6 +60,7 @@ public record Key(long first, long second, long third, long fourth) {
         return hash(first, second, third, fourth);
     }
 
+    /** The hash of a key as its four words. */
     static int hash(long first, long second, long third, long fourth) {
         long mixed = first * 0x9e3779b97f4a7c15L + Long.rotateLeft(second, 21);
         mixed = mixed * 0x9e3779b97f4a7c15L + Long.rotateLeft(third, 42);

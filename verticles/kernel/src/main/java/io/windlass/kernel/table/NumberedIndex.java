@@ -7,6 +7,7 @@ import io.windlass.base.check.Invariant;
  * without memory of its own.
  */
 final class NumberedIndex implements RowIndex {
+    private static final String STRAY = "a row does not stand where its key says";
     private static final long NUMBER_MASK = (1L << RowType.NUMBER_BITS) - 1;
 
     private final Chunks rows;
@@ -16,26 +17,34 @@ final class NumberedIndex implements RowIndex {
     }
 
     @Override
-    public int find(Key key) {
-        int row = likely(key);
-        return row >= 0 && first(row) == key.first() ? row : -1;
+    public int find(long first, long second, long third, long fourth) {
+        int row = likely(first, second, third, fourth);
+        return row >= 0 && first(row) == first ? row : -1;
+    }
+
+    /** {@link #find} knows of the row once it is there. */
+    @Override
+    public int findOrAdd(long first, long second, long third, long fourth, int row) {
+        int found = find(first, second, third, fourth);
+        Invariant.hold(found >= 0 || numbered(first) == row, STRAY);
+        return found;
     }
 
     @Override
-    public int likely(Key key) {
-        long row = numbered(key.first());
+    public int likely(long first, long second, long third, long fourth) {
+        long row = numbered(first);
         return row >= 0 && row < rows.count() ? (int) row : -1;
     }
 
     /** There is nothing on the way to the row. */
     @Override
-    public long touch(Key key) {
+    public long touch(long first, long second, long third, long fourth) {
         return 0;
     }
 
     @Override
     public void add(int row) {
-        Invariant.hold(numbered(first(row)) == row, "a row does not stand where its key says");
+        Invariant.hold(numbered(first(row)) == row, STRAY);
     }
 
     /** The rows are all there is. */

@@ -23,14 +23,29 @@ final class PendingIndex {
     }
 
     /** The place of a key's newest row, or 0. */
-    int find(Key key) {
-        return count == 0 ? 0 : (int) slots[slot(key, key.hashCode())];
+    int find(long first, long second, long third, long fourth) {
+        return count == 0
+                ? 0
+                : (int)
+                        slots[
+                                slot(
+                                        first,
+                                        second,
+                                        third,
+                                        fourth,
+                                        Key.hash(first, second, third, fourth))];
     }
 
-    /** Puts a place in that of the one before it. */
-    void put(Key key, int place) {
-        int hash = key.hashCode();
-        int slot = slot(key, hash);
+    /** Puts the place of the row at {@code at} in that of the one before it. */
+    void put(long[] row, int at, int keyWords, int place) {
+        int hash = Key.hashAt(row, at, keyWords);
+        int slot =
+                slot(
+                        row[at],
+                        keyWords < 2 ? 0 : row[at + 1],
+                        keyWords < 3 ? 0 : row[at + 2],
+                        keyWords < 4 ? 0 : row[at + 3],
+                        hash);
         if (slots[slot] == 0) {
             count++;
         }
@@ -40,9 +55,8 @@ final class PendingIndex {
         }
     }
 
-    /** Removes a place unless there is a newer one of its key. */
-    void remove(Key key, int place) {
-        int hash = key.hashCode();
+    /** Removes the place of a key with this hash unless there is a newer one of it. */
+    void remove(int hash, int place) {
         long entry = entry(hash, place);
         int mask = slots.length - 1;
         int slot = hash & mask;
@@ -69,11 +83,12 @@ final class PendingIndex {
     }
 
     /** Where a key is, or the free slot where it would be. */
-    private int slot(Key key, int hash) {
+    private int slot(long first, long second, long third, long fourth, int hash) {
         int mask = slots.length - 1;
         int slot = hash & mask;
         while (slots[slot] != 0
-                && !(hash(slots[slot]) == hash && rows.matches((int) slots[slot], key))) {
+                && !(hash(slots[slot]) == hash
+                        && rows.matches((int) slots[slot], first, second, third, fourth))) {
             slot = (slot + 1) & mask;
         }
         return slot;

@@ -14,6 +14,7 @@ final class PendingRows {
     private static final int ROW_BITS = 20;
     private static final int ROW_MASK = (1 << ROW_BITS) - 1;
     private static final int FRAMES = 1 << 11;
+    private static final int GROUP = 32;
 
     private final int width;
     private final int keyWords;
@@ -35,7 +36,12 @@ final class PendingRows {
 
     /** The place of a key's newest row, or 0. */
     int find(Key key) {
-        return index.find(key);
+        return index.find(key.first(), key.second(), key.third(), key.fourth());
+    }
+
+    /** The place of the newest row with a key of one word, or 0. */
+    int find(long key) {
+        return index.find(key, 0, 0, 0);
     }
 
     /** Whether a place is in the open frame. */
@@ -54,10 +60,14 @@ final class PendingRows {
     }
 
     /** Keeps the row that was written into the open frame's room: it is its key's newest. */
-    void keep(Key key, boolean isNew) {
+    void keep(boolean isNew) {
         PendingFrame frame = open();
         Invariant.hold(frame.count() < ROW_MASK, "a frame puts too many rows");
-        index.put(key, open << ROW_BITS | frame.count() + 1);
+        index.put(
+                frame.words(),
+                frame.offset(frame.count()),
+                keyWords,
+                open << ROW_BITS | frame.count() + 1);
         frame.keep(isNew);
     }
 
@@ -75,14 +85,24 @@ final class PendingRows {
         }
     }
 
-    /** Hands the rows of the oldest frame over, which was sealed, and forgets them. */
-    void release(ObjIntConsumer<PendingFrame> committed) {
+    /**
+     * Hands the rows of the oldest frame over, which was sealed, and forgets them.
+     *
+     * @param soon told of some rows that are the next to be handed over
+     */
+    void release(ObjIntConsumer<PendingFrame> soon, ObjIntConsumer<PendingFrame> committed) {
         Invariant.hold(oldest != open, "a frame commits that was not sealed");
         PendingFrame frame = frames[oldest];
-        for (int row = 0; row < frame.count(); row++) {
-            committed.accept(frame, row);
-            Key key = Key.at(frame.words(), frame.offset(row), keyWords);
-            index.remove(key, oldest << ROW_BITS | row + 1);
+        for (int from = 0; from < frame.count(); from += GROUP) {
+            int to = Math.min(from + GROUP, frame.count());
+            for (int row = from; row < to; row++) {
+                soon.accept(frame, row);
+            }
+            for (int row = from; row < to; row++) {
+                committed.accept(frame, row);
+                int hash = Key.hashAt(frame.words(), frame.offset(row), keyWords);
+                index.remove(hash, oldest << ROW_BITS | row + 1);
+            }
         }
         // The next frame that has none takes it over.
         frame.clear();
@@ -104,8 +124,8 @@ final class PendingRows {
         open().clear();
     }
 
-    boolean matches(int place, Key key) {
-        return key.isAt(words(place), offset(place), keyWords);
+    boolean matches(int place, long first, long second, long third, long fourth) {
+        return Key.isAt(first, second, third, fourth, words(place), offset(place), keyWords);
     }
 
     private static int row(int place) {

@@ -1,6 +1,11 @@
 package io.windlass.kernel.table;
 
-/** Finds the rows of one table by their keys. */
+/**
+ * Finds the rows of one table by their keys.
+ *
+ * <p>A key comes as its four words: an object for it would be made for each of millions of calls a
+ * second.
+ */
 interface RowIndex {
     /** The index that a type asks for, over rows that are still to come. */
     static RowIndex of(RowType<?> type, Chunks rows) {
@@ -8,13 +13,16 @@ interface RowIndex {
     }
 
     /** The row number of a key, or -1. */
-    int find(Key key);
+    int find(long first, long second, long third, long fourth);
 
     /** Where the row of a key is if it is anywhere, or -1; the row is not read. */
-    int likely(Key key);
+    int likely(long first, long second, long third, long fourth);
 
     /** Brings near what {@link #find} reads first; the result means nothing. */
-    long touch(Key key);
+    long touch(long first, long second, long third, long fourth);
+
+    /** The row number of a key, or -1 after it has been added as that of {@code row}. */
+    int findOrAdd(long first, long second, long third, long fourth, int row);
 
     /** Adds the key of a row that is not in the index yet. */
     void add(int row);

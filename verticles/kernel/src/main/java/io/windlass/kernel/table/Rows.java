@@ -18,14 +18,20 @@ public interface Rows<R> {
         return find(key).isPresent();
     }
 
-    /** One word of the row with a key, which is there: all of a row costs more than its parts. */
-    long word(Key key, int index);
+    /**
+     * One word of the row with a key of one word, which is there: all of a row costs more than its
+     * parts.
+     */
+    long word(long key, int index);
+
+    /** One word of the row with a key, or another value if there is no such row. */
+    long word(Key key, int index, long otherwise);
 
     /** Inserts a row or replaces the one with its key. Called by events only. */
     void put(R row);
 
-    /** Changes the row with a key, which is there. Called by events only. */
-    void change(Key key, RowChange change);
+    /** Changes the row with a key of one word, which is there. Called by events only. */
+    void change(long key, RowChange change);
 
     /** How many rows there are. */
     int count();
@@ -38,8 +44,8 @@ public interface Rows<R> {
         return 0;
     }
 
-    /** Brings the row with a key near the processor; the result means nothing. */
-    default long touchRow(Key key) {
+    /** Brings the row with a key of one word near the processor; the result means nothing. */
+    default long touchRow(long key) {
         return 0;
     }
 }

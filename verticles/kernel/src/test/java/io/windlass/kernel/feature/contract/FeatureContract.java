@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.windlass.base.wire.Source;
 import io.windlass.kernel.feature.Endpoint;
+import io.windlass.kernel.feature.Event;
 import io.windlass.kernel.feature.Feature;
 import io.windlass.kernel.feature.Field;
 import io.windlass.kernel.feature.MessageType;
@@ -16,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +30,7 @@ import java.util.stream.Stream;
  *   <li>a logged event's cause, decided again on the rows before it, comes to the same outcome
  *   <li>an id has one outcome, and sent again gets its first answer, letter by letter
  *   <li>replay of the log gives the rows of the live run, whose commits lagged behind its decisions
+ *   <li>events applied straight from their bytes lead to the same rows
  *   <li>saved rows load as they were, and the log behind them leads to the same rows
  * </ul>
  */
@@ -82,6 +86,15 @@ public final class FeatureContract {
         return live;
     }
 
+    /** The names of the events that a run of {@link #check} never came to. */
+    public static <S> Set<String> eventsNotMet(Feature<S> feature, long seed, int steps) {
+        LiveRun<S> live = check(feature, seed, steps);
+        Set<String> missing = new TreeSet<>();
+        feature.events().forEach(type -> missing.add(type.name()));
+        live.log().forEach(entry -> missing.remove(live.type(entry).name()));
+        return missing;
+    }
+
     private static <S> void call(
             LiveRun<S> live, RequestGenerator generator, Endpoint<S> endpoint) {
         if (endpoint.verb() instanceof Verb.Submit<S> submit) {
@@ -124,6 +137,20 @@ public final class FeatureContract {
         assertArrayEquals(
                 expected, SavedTables.save(loaded), "a snapshot and its log lead to other rows");
         assertEquals(live.tables().digest(), loaded.digest(), "a snapshot has another digest");
+        checkReplayFromBytes(feature, live, expected);
+    }
+
+    private static <S> void checkReplayFromBytes(
+            Feature<S> feature, LiveRun<S> live, byte[] expected) {
+        Tables tables = new Tables(feature.tables());
+        S state = feature.state(tables.committed());
+        for (LiveRun.Entry entry : live.log()) {
+            MessageType<Event<S>> type = live.type(entry);
+            if (!feature.replay(type, new Source(entry.bytes()), state, entry.moment())) {
+                live.event(entry).evolve(state, entry.moment());
+            }
+        }
+        assertArrayEquals(expected, SavedTables.save(tables), "bytes lead to other rows");
     }
 
     private static <S> void replay(

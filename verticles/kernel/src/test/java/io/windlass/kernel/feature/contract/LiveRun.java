@@ -8,6 +8,7 @@ import io.windlass.kernel.feature.Command;
 import io.windlass.kernel.feature.Event;
 import io.windlass.kernel.feature.Feature;
 import io.windlass.kernel.feature.Finding;
+import io.windlass.kernel.feature.MessageType;
 import io.windlass.kernel.feature.Moment;
 import io.windlass.kernel.feature.Outcome;
 import io.windlass.kernel.feature.Question;
@@ -86,6 +87,11 @@ public final class LiveRun<S> {
     /** An event as it is read back from the log. */
     public Event<S> event(Entry entry) {
         return messages.event(entry.type(), entry.bytes());
+    }
+
+    /** How the event of an entry is named. */
+    MessageType<Event<S>> type(Entry entry) {
+        return messages.eventType(entry.type());
     }
 
     /** Decides a command and returns its answer. */

@@ -33,7 +33,11 @@ final class Messages<S> {
     }
 
     Event<S> event(int type, byte[] bytes) {
-        return newest(feature.events(), type).read(new Source(bytes));
+        return eventType(type).read(new Source(bytes));
+    }
+
+    MessageType<Event<S>> eventType(int number) {
+        return newest(feature.events(), number);
     }
 
     private static <M> void check(List<MessageType<M>> types, M message, int type, byte[] bytes) {

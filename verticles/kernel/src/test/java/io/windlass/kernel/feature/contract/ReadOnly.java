@@ -44,12 +44,17 @@ record ReadOnly(TableSource source) implements TableSource {
         }
 
         @Override
-        public long word(Key key, int index) {
+        public long word(long key, int index) {
             return rows.word(key, index);
         }
 
         @Override
-        public void change(Key key, RowChange change) {
+        public long word(Key key, int index, long otherwise) {
+            return rows.word(key, index, otherwise);
+        }
+
+        @Override
+        public void change(long key, RowChange change) {
             throw new AssertionError("a reader changes a row");
         }
 
