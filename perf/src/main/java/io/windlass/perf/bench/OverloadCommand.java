@@ -19,7 +19,6 @@ import picocli.CommandLine.Option;
 final class OverloadCommand implements Callable<Integer> {
     private static final int ACCOUNTS = 10_000;
     private static final int USUAL_CONNECTIONS = 64;
-    private static final int PEAK_CONNECTIONS = 512;
     private static final int SETUP_IN_FLIGHT = 8;
     private static final int WINDOWS_BEFORE = 7;
     private static final int RECOVERY_SECONDS_MAX = 30;
@@ -88,11 +87,12 @@ final class OverloadCommand implements Callable<Integer> {
     }
 
     /**
-     * What a node answers at most, to clients that wait for it: enough of them for large frames.
+     * What a node answers at most to the clients of the overload while they wait for it. The same
+     * ones, since a connection has a cost of its own that is none of overload.
      */
     private double peak(Vertx vertx, Subject subject, Script script) {
         long nanos = TimeUnit.SECONDS.toNanos(Math.max(5, seconds / 4));
-        try (Load load = Load.connect(vertx, subject.address(), PEAK_CONNECTIONS, 1)) {
+        try (Load load = Load.connect(vertx, subject.address(), connections, 1)) {
             load.run(script, Pace.MAX, TimeUnit.SECONDS.toNanos(warmup));
             return load.run(script, Pace.MAX, nanos).accepted() / (nanos / NANOS_PER_SECOND);
         }
