@@ -5,7 +5,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * A bucket of tokens that drip in at a steady rate; a request takes one or is refused.
+ * A bucket of tokens that drip in at a steady rate; a request takes one or is refused. What is owed
+ * is taken even from an empty bucket, and drips in before the next token does.
  *
  * <p>Kept as one number, the moment at which the bucket will be full again (the generic cell rate
  * algorithm, ITU-T I.371), so that all event loops share it without a lock. A refused request takes
@@ -36,8 +37,7 @@ public final class TokenBucket implements Quota {
         long now = nanoClock.getAsLong();
         while (true) {
             long before = fullAt.get();
-            // Differences, because the clock may pass the end of its range.
-            long after = (before - now > 0 ? before : now) + nanosPerToken;
+            long after = later(before, now) + nanosPerToken;
             long tooEarly = after - now - nanosToFill;
             if (tooEarly > 0) {
                 return tooEarly;
@@ -46,5 +46,16 @@ public final class TokenBucket implements Quota {
                 return 0;
             }
         }
+    }
+
+    @Override
+    public void owe(int count) {
+        long now = nanoClock.getAsLong();
+        fullAt.updateAndGet(before -> later(before, now) + nanosPerToken * count);
+    }
+
+    /** By the difference, because the clock may pass the end of its range. */
+    private static long later(long a, long b) {
+        return a - b > 0 ? a : b;
     }
 }

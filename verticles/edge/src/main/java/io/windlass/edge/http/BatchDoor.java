@@ -74,7 +74,7 @@ record BatchDoor<S>(
             exchange.refuse(Optional.of(Problem.OVERLOADED));
             return;
         }
-        Surroundings around = new Surroundings(in.caller().tenant(), path);
+        Surroundings around = new Surroundings(in.caller(), path);
         if (!MediaTypes.isLines(request)) {
             exchange.begin(around);
             return;

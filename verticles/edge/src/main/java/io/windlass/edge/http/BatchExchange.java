@@ -73,6 +73,8 @@ final class BatchExchange implements BodyCollector.Receiver {
             return Optional.of(Problem.of(bad.why()));
         }
         List<BatchItem> items = ((Read.Good<List<BatchItem>>) read).value();
+        // The request has taken the token of the first.
+        around.orElseThrow().caller().quota().owe(Math.max(0, items.size() - 1));
         door.call(items, replies -> answer(items, replies));
         return Optional.empty();
     }

@@ -19,8 +19,9 @@ import java.util.Optional;
  *     ^ paused while too many lines wait, or the client does not read
  * </pre>
  *
- * <p>Memory is bounded by the lines in flight and the write queue, however long the stream is. Used
- * on the connection's event loop.
+ * <p>Memory is bounded by the lines in flight and the write queue, however long the stream is. A
+ * line is worth a request of the caller's quota when it is called; what that makes the caller owe
+ * delays its next request, never the stream. Used on the connection's event loop.
  */
 final class LineExchange implements LineSplitter.Receiver {
     private static final int LINES_PER_CALL = 1_024;
@@ -37,6 +38,7 @@ final class LineExchange implements LineSplitter.Receiver {
     private final LineSplitter lines;
     private final ArrayDeque<Part> open = new ArrayDeque<>();
     private List<BatchItem> gathered = new ArrayList<>();
+    private int paidLines = 1; // by the request, which has taken a token
     private int lineCount;
     private int linesInFlight;
     private int drainedBytes;
@@ -160,6 +162,8 @@ final class LineExchange implements LineSplitter.Receiver {
         gathered = new ArrayList<>();
         open.add(part);
         linesInFlight += part.items.size();
+        around.caller().quota().owe(part.items.size() - paidLines);
+        paidLines = 0;
         door.call(
                 part.items,
                 replies -> {

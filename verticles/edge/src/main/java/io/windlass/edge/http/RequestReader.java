@@ -107,7 +107,7 @@ final class RequestReader {
         if (unknown.isPresent()) {
             return new BatchItem(id(raws), unknown(unknown.get()));
         }
-        Read<Request> read = values(around.tenant(), raws, Optional.empty());
+        Read<Request> read = values(around.caller().tenant(), raws, Optional.empty());
         return new BatchItem(read instanceof Read.Good<?> ? known(raws) : id(raws), read);
     }
 

@@ -1,11 +1,12 @@
 package io.windlass.edge.http;
 
+import io.windlass.edge.access.Caller;
 import java.util.List;
 
 /**
  * What the items of a batch have in common.
  *
- * @param tenant the caller's
+ * @param caller whose they are
  * @param path the values of the batch's path, in its order
  */
-record Surroundings(int tenant, List<String> path) {}
+record Surroundings(Caller caller, List<String> path) {}
