@@ -3,6 +3,7 @@ package io.windlass.server.simulation;
 import io.windlass.kernel.port.Consensus;
 import io.windlass.kernel.port.Place;
 import io.windlass.kernel.port.StartPoint;
+import java.util.function.UnaryOperator;
 
 /** Consensus with a bug. */
 final class ConsensusMutants {
@@ -22,12 +23,17 @@ final class ConsensusMutants {
 
     /** Now and then a proposal is refused and its commit announced all the same. */
     static Lending acknowledgesTheRefused() {
-        return new Lending() {
-            @Override
-            public Consensus consensus(Consensus consensus) {
-                return new AcknowledgesTheRefused(consensus);
-            }
-        };
+        return standing(
+                consensus ->
+                        new Pretending(consensus) {
+                            private int proposals;
+
+                            @Override
+                            boolean pretends() {
+                                proposals++;
+                                return proposals % RARELY == 0;
+                            }
+                        });
     }
 
     /** Nobody hears that the disk is full. */
@@ -42,30 +48,41 @@ final class ConsensusMutants {
 
     /** While the disk is full, proposals are announced as committed and logged nowhere. */
     static Lending acceptsWithoutRoom() {
+        return standing(
+                consensus ->
+                        new Pretending(consensus) {
+                            private boolean full;
+
+                            @Override
+                            boolean pretends() {
+                                return full;
+                            }
+
+                            @Override
+                            void room(boolean enough) {
+                                full = !enough;
+                            }
+                        });
+    }
+
+    private static Lending standing(UnaryOperator<Consensus> between) {
         return new Lending() {
             @Override
             public Consensus consensus(Consensus consensus) {
-                return new AcceptsWithoutRoom(consensus);
+                return between.apply(consensus);
             }
         };
     }
 
-    private interface Wrapping {
-        Consensus.Listener of(Consensus.Listener listener);
-    }
-
-    private static Lending listening(Wrapping wrapping) {
-        return new Lending() {
-            @Override
-            public Consensus consensus(Consensus consensus) {
-                return new WrappedConsensus(consensus) {
-                    @Override
-                    public void start(StartPoint from, Listener listener) {
-                        super.start(from, wrapping.of(listener));
-                    }
-                };
-            }
-        };
+    private static Lending listening(UnaryOperator<Consensus.Listener> between) {
+        return standing(
+                consensus ->
+                        new WrappedConsensus(consensus) {
+                            @Override
+                            public void start(StartPoint from, Listener listener) {
+                                super.start(from, between.apply(listener));
+                            }
+                        });
     }
 
     private static class WrappedConsensus implements Consensus {
@@ -91,47 +108,20 @@ final class ConsensusMutants {
         }
     }
 
-    private static final class AcknowledgesTheRefused extends WrappedConsensus {
+    /** Announces commits of proposals that it keeps to itself. */
+    private abstract static class Pretending extends WrappedConsensus {
         private Listener listener;
         private Place place = new Place(1, 64);
-        private int proposals;
 
-        AcknowledgesTheRefused(Consensus consensus) {
+        Pretending(Consensus consensus) {
             super(consensus);
         }
 
-        @Override
-        public void start(StartPoint from, Listener partition) {
-            listener = partition;
-            super.start(
-                    from,
-                    new WrappedListener(partition) {
-                        @Override
-                        public void committed(Proposal events, Place where) {
-                            place = where;
-                            super.committed(events, where);
-                        }
-                    });
-        }
+        /** Whether it keeps the next proposal to itself. */
+        abstract boolean pretends();
 
-        @Override
-        public void propose(int term, Proposal events) {
-            proposals++;
-            if (proposals % RARELY == 0) {
-                listener.committed(events, place);
-            } else {
-                super.propose(term, events);
-            }
-        }
-    }
-
-    private static final class AcceptsWithoutRoom extends WrappedConsensus {
-        private Listener listener;
-        private Place place = new Place(1, 64);
-        private boolean full;
-
-        AcceptsWithoutRoom(Consensus consensus) {
-            super(consensus);
+        void room(boolean enough) {
+            listener.room(enough);
         }
 
         @Override
@@ -148,14 +138,14 @@ final class ConsensusMutants {
 
                         @Override
                         public void room(boolean enough) {
-                            full = !enough;
+                            Pretending.this.room(enough);
                         }
                     });
         }
 
         @Override
         public void propose(int term, Proposal events) {
-            if (full) {
+            if (pretends()) {
                 listener.committed(events, place);
             } else {
                 super.propose(term, events);
