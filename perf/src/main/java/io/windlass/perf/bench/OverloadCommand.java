@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code scripts/bench overload}. */
@@ -25,6 +26,8 @@ final class OverloadCommand implements Callable<Integer> {
     private static final double P99_FACTOR_MAX = 2;
     private static final double NANOS_PER_SECOND = 1e9;
     private static final long WINDOW_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    @Mixin private TargetOption target;
 
     @Option(
             names = "--seconds",
@@ -47,16 +50,9 @@ final class OverloadCommand implements Callable<Integer> {
     @Option(names = "--warmup", paramLabel = "N", description = "seconds (${DEFAULT-VALUE})")
     private int warmup = 15;
 
-    @Option(
-            names = "--target",
-            paramLabel = "host:port",
-            description = "a running node; without it one is started and stopped")
-    private String target = "";
-
     @Override
     public Integer call() {
-        Subject.measure(target, this::measure);
-        return 0;
+        return target.measure(this::measure);
     }
 
     private Figures measure(Vertx vertx, Subject subject) {

@@ -1,6 +1,5 @@
 package io.windlass.perf.bench;
 
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.SocketAddress;
 import java.io.IOException;
@@ -11,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.BiFunction;
 
 /** The node that is measured: one of our own, or another one that is left running. */
 final class Subject implements AutoCloseable {
@@ -40,16 +38,6 @@ final class Subject implements AutoCloseable {
         String host = target.substring(0, colon);
         int port = Integer.parseInt(target.substring(colon + 1));
         return new Subject(Scratch.make(), Optional.empty(), host, port);
-    }
-
-    /** Measures the node at a target, as {@link #at} has it, and prints the figures. */
-    static void measure(String target, BiFunction<Vertx, Subject, Figures> measurement) {
-        Vertx vertx = Generator.vertx();
-        try (Subject subject = at(target)) {
-            measurement.apply(vertx, subject).print(System.out);
-        } finally {
-            Waits.on(vertx.close());
-        }
     }
 
     private static Subject own() {

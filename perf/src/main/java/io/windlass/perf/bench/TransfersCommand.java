@@ -21,6 +21,8 @@ final class TransfersCommand implements Callable<Integer> {
 
     @Mixin private LoadOptions load;
 
+    @Mixin private TargetOption target;
+
     @Option(names = "--protocol", paramLabel = "http|json-batch", description = "${DEFAULT-VALUE}")
     private String protocol = "http";
 
@@ -36,16 +38,9 @@ final class TransfersCommand implements Callable<Integer> {
     @Option(names = "--skew", paramLabel = "uniform|zipf|hot", description = "${DEFAULT-VALUE}")
     private String skew = "uniform";
 
-    @Option(
-            names = "--target",
-            paramLabel = "host:port",
-            description = "a running node; without it one is started and stopped")
-    private String target = "";
-
     @Override
     public Integer call() {
-        Subject.measure(target, this::measure);
-        return 0;
+        return target.measure(this::measure);
     }
 
     private Figures measure(Vertx vertx, Subject subject) {
