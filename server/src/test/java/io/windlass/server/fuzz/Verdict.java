@@ -3,6 +3,7 @@ package io.windlass.server.fuzz;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.windlass.base.client.RawClient;
 
 /** What is expected of the answer to a mutant. */
 final class Verdict {
@@ -11,7 +12,7 @@ final class Verdict {
     private Verdict() {}
 
     /** Fails unless a server may answer a mutant like this. */
-    static void check(Mutant mutant, Wire.Response response) {
+    static void check(Mutant mutant, RawClient.Response response) {
         int status = response.status();
         // Not built yet is no failure of the server.
         require(status < 500 || status == 501, "the server failed", mutant, response);
@@ -25,7 +26,7 @@ final class Verdict {
         }
     }
 
-    private static void checkResult(Mutant mutant, JsonNode result, Wire.Response response) {
+    private static void checkResult(Mutant mutant, JsonNode result, RawClient.Response response) {
         int status = result.at("/http_status").asInt();
         require(status < 500 || status == 501, "the server failed", mutant, response);
         require(!mutant.isWrong() || status >= 400, "accepted", mutant, response);
@@ -37,7 +38,7 @@ final class Verdict {
         checkField(mutant, result, response);
     }
 
-    private static void checkProblem(Mutant mutant, JsonNode body, Wire.Response response) {
+    private static void checkProblem(Mutant mutant, JsonNode body, RawClient.Response response) {
         String type = response.headers().getOrDefault("content-type", "");
         require(type.equals("application/problem+json"), "no problem", mutant, response);
         boolean isWhole =
@@ -53,7 +54,7 @@ final class Verdict {
         checkField(mutant, body, response);
     }
 
-    private static void checkField(Mutant mutant, JsonNode body, Wire.Response response) {
+    private static void checkField(Mutant mutant, JsonNode body, RawClient.Response response) {
         if (mutant.field().isPresent()) {
             require(
                     body.at("/errors/0/pointer").asText().equals("/" + mutant.field().get()),
@@ -63,7 +64,7 @@ final class Verdict {
         }
     }
 
-    private static JsonNode body(Mutant mutant, Wire.Response response) {
+    private static JsonNode body(Mutant mutant, RawClient.Response response) {
         try {
             return JSON.readTree(response.body());
         } catch (JsonProcessingException e) {
@@ -72,13 +73,13 @@ final class Verdict {
     }
 
     private static void require(
-            boolean condition, String trouble, Mutant mutant, Wire.Response response) {
+            boolean condition, String trouble, Mutant mutant, RawClient.Response response) {
         if (!condition) {
             throw new AssertionError(text(trouble, mutant, response));
         }
     }
 
-    private static String text(String trouble, Mutant mutant, Wire.Response response) {
+    private static String text(String trouble, Mutant mutant, RawClient.Response response) {
         return trouble + "\n" + mutant + "\n-> " + response.status() + " " + response.body();
     }
 }

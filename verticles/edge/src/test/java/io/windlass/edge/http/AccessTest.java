@@ -3,6 +3,7 @@ package io.windlass.edge.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.windlass.base.client.RawClient;
 import io.windlass.edge.access.ApiKey;
 import io.windlass.edge.access.Callers;
 import io.windlass.edge.access.KeySecret;

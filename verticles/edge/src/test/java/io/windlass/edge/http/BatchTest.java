@@ -3,6 +3,7 @@ package io.windlass.edge.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.windlass.base.client.RawClient;
 import io.windlass.kernel.feature.Unavailable;
 import java.io.IOException;
 import java.util.List;

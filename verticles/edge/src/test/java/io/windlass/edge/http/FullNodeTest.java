@@ -4,7 +4,8 @@ import static io.windlass.edge.http.HttpVerticleTest.add;
 import static io.windlass.edge.http.HttpVerticleTest.assertProblem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.windlass.edge.http.RawClient.Response;
+import io.windlass.base.client.RawClient;
+import io.windlass.base.client.RawClient.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

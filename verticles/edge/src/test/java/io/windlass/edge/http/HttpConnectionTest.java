@@ -5,7 +5,8 @@ import static io.windlass.edge.http.HttpVerticleTest.assertProblem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.windlass.edge.http.RawClient.Response;
+import io.windlass.base.client.RawClient;
+import io.windlass.base.client.RawClient.Response;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.windlass.edge.http.RawClient.Response;
+import io.windlass.base.client.RawClient;
+import io.windlass.base.client.RawClient.Response;
 import io.windlass.kernel.feature.Unavailable;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;

@@ -1,5 +1,6 @@
 package io.windlass.edge.http;
 
+import io.windlass.base.client.RawClient;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 

@@ -9,6 +9,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
+import io.windlass.base.client.RawClient;
 import io.windlass.edge.access.Callers;
 import io.windlass.edge.access.Quota;
 import io.windlass.kernel.feature.Document;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.windlass.base.client.RawClient;
 import io.windlass.edge.access.Callers;
 import io.windlass.edge.access.Quota;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.windlass.edge.http;
+package io.windlass.base.client;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,13 +12,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A connection that writes what it is told, byte for byte, and reads responses. */
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 20_000;
 
     private final Socket socket;
     private final InputStream in;
 
-    RawClient(int port) throws IOException {
+    /** Connects to a server of this machine; an answer that takes 20 s is a failure. */
+    public RawClient(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(TIMEOUT_MILLIS);
@@ -26,27 +27,30 @@ final class RawClient implements AutoCloseable {
     }
 
     /** A response with header names in lower case. */
-    record Response(int status, Map<String, String> headers, String body) {
-        String header(String name) {
+    public record Response(int status, Map<String, String> headers, String body) {
+        /** The value of a header field; empty if it is not there. */
+        public String header(String name) {
             return headers.getOrDefault(name, "");
         }
     }
 
-    RawClient send(String text) throws IOException {
+    /** Writes a text in UTF-8. */
+    public RawClient send(String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
-    RawClient send(byte[] bytes) throws IOException {
+    public RawClient send(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
         return this;
     }
 
-    byte[] bytes(int count) throws IOException {
+    /** The next bytes, whatever they are. */
+    public byte[] bytes(int count) throws IOException {
         return in.readNBytes(count);
     }
 
-    RawClient post(String path, String body) throws IOException {
+    public RawClient post(String path, String body) throws IOException {
         return send(
                 "POST "
                         + path
@@ -57,11 +61,12 @@ final class RawClient implements AutoCloseable {
                         + body);
     }
 
-    RawClient get(String path) throws IOException {
+    public RawClient get(String path) throws IOException {
         return send("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n");
     }
 
-    Response read() throws IOException {
+    /** A response whose length is announced. */
+    public Response read() throws IOException {
         Response head = readHead();
         int length = Integer.parseInt(head.headers().getOrDefault("content-length", "0"));
         String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
@@ -69,7 +74,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /** The next chunk of a body; empty at its end. */
-    String readChunk() throws IOException {
+    public String readChunk() throws IOException {
         int length = Integer.parseInt(line(), 16);
         String chunk = new String(in.readNBytes(length), StandardCharsets.UTF_8);
         line();
@@ -77,7 +82,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /** A response up to its body. */
-    Response readHead() throws IOException {
+    public Response readHead() throws IOException {
         String status = line();
         Map<String, String> headers = new TreeMap<>();
         for (String line = line(); !line.isEmpty(); line = line()) {
@@ -90,17 +95,17 @@ final class RawClient implements AutoCloseable {
     }
 
     /** Whether the server has ended the connection and nothing more comes. */
-    boolean isEnded() throws IOException {
+    public boolean isEnded() throws IOException {
         return in.read() < 0;
     }
 
     /** Says that nothing more comes, and goes on reading. */
-    void halfClose() throws IOException {
+    public void halfClose() throws IOException {
         socket.shutdownOutput();
     }
 
     /** Ends the connection with a reset instead of a goodbye. */
-    void reset() throws IOException {
+    public void reset() throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();
     }
