@@ -9,13 +9,19 @@ import java.util.function.Function;
  */
 public sealed interface Verb<S> {
     /** Submits a command to the partition of its route. */
-    record Submit<S>(Reader<Intent<S>> reader) implements Verb<S> {}
+    record Submit<S>(Result result, Reader<Intent<S>> reader) implements Single<S> {}
 
     /** Asks the committed rows of the partition of its route. */
-    record Ask<S>(Reader<Inquiry<S>> reader) implements Verb<S> {}
+    record Ask<S>(Result result, Reader<Inquiry<S>> reader) implements Single<S> {}
 
     /** Reads all rows of all partitions on a worker; what is shown is made of the request. */
-    record Scan<S>(Function<Request, Survey<?>> survey) implements Verb<S> {}
+    record Scan<S>(Result result, Function<Request, Survey<?>> survey) implements Single<S> {}
+
+    /** A verb with one answer. */
+    sealed interface Single<S> extends Verb<S> {
+        /** What the body of a success holds. */
+        Result result();
+    }
 
     /**
      * Submits many commands of one kind at once; each has an outcome of its own.
