@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.windlass.kernel.feature.Endpoint;
 import io.windlass.kernel.feature.Field;
+import io.windlass.kernel.feature.Result;
+import io.windlass.kernel.feature.Shapes;
 import io.windlass.kernel.feature.Verb;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +22,9 @@ import java.util.stream.Stream;
  */
 record Operation(String feature, Endpoint<?> endpoint, Set<Integer> statuses) {
     private static final String JSON = "application/json";
+    private static final String LINES = "application/x-ndjson";
+    private static final String LINE_OF_RESULT =
+            "A line for each line of the request, in its order; each is one of the results above.";
 
     /** Problems of every endpoint. */
     private static final Set<Integer> ALWAYS = Set.of(400, 401, 403, 429, 500, 503);
@@ -115,7 +120,7 @@ record Operation(String feature, Endpoint<?> endpoint, Set<Integer> statuses) {
         schema.putArray("required").add(batch.member());
         schema.put("additionalProperties", false);
         json.putObject("example").putArray(batch.member()).add(FieldSchema.example(fields));
-        ObjectNode lines = content.putObject("application/x-ndjson");
+        ObjectNode lines = content.putObject(LINES);
         lines.putObject("schema")
                 .put("type", "string")
                 .put("description", "A line for each item, answered by a line while it comes in.");
@@ -152,13 +157,21 @@ record Operation(String feature, Endpoint<?> endpoint, Set<Integer> statuses) {
     }
 
     private void success(ObjectNode content) {
-        ObjectNode schema = content.putObject(JSON).putObject("schema").put("type", "object");
-        if (endpoint.verb() instanceof Verb.Batch<?>) {
-            ObjectNode results = schema.putObject("properties").putObject("results");
-            results.put("type", "array");
-            results.set("items", Common.reference("schemas", "BatchResult"));
-            content.putObject("application/x-ndjson").putObject("schema").put("type", "string");
+        ObjectNode json = content.putObject(JSON);
+        if (endpoint.verb() instanceof Verb.Batch<?> batch) {
+            Result item = BatchResult.of(batch.item());
+            describe(json, Result.of(Result.Member.of("results", Shapes.list(item))));
+            ObjectNode lines = content.putObject(LINES);
+            lines.putObject("schema").put("type", "string").put("description", LINE_OF_RESULT);
+            lines.put("example", ResultSchema.example(item) + "\n");
+        } else if (endpoint.verb() instanceof Verb.Single<?> single) {
+            describe(json, single.result());
         }
+    }
+
+    private static void describe(ObjectNode json, Result result) {
+        json.set("schema", ResultSchema.of(result));
+        json.set("example", ResultSchema.example(result));
     }
 
     private boolean canHave(int status) {
