@@ -17,6 +17,7 @@ record Step(String file, String title, String rate) {
         new Step("batch", "JSON batches of 1,000, 8 connections", "transfers_per_s"),
         new Step("replay", "replay at start (events)", "events_per_s"),
         new Step("ready", "start from a snapshot of 1,000,000 accounts", "ready_ms"),
+        new Step("overload", "single transfers, 2,000 connections that wait", "peak_per_s"),
         new Step("postgres", "PostgreSQL, one function call, 32 clients", "transfers_per_s"),
         new Step("redis", "Redis, Lua script, 64 clients", "transfers_per_s"),
     };
