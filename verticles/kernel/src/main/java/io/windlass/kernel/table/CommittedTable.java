@@ -48,6 +48,11 @@ final class CommittedTable<R> implements Rows<R> {
         return rowOf(key) >= 0;
     }
 
+    /** Whether there is a row with the key of the row that is there as words. */
+    boolean contains(long[] row, int at) {
+        return rowOf(row, at) >= 0;
+    }
+
     @Override
     public void put(R row) {
         type.write(row, scratch, 0);
