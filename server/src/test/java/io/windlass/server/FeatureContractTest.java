@@ -37,7 +37,7 @@ class FeatureContractTest {
 
     /** Documentation of what never happens is wrong. */
     @TestFactory
-    Stream<DynamicTest> aRunMeetsEveryOptionalMemberOfAnswers() {
+    Stream<DynamicTest> aRunMeetsEveryKindOfAnswer() {
         return Features.all().stream()
                 .map(
                         feature ->
@@ -46,7 +46,7 @@ class FeatureContractTest {
                                         () ->
                                                 assertEquals(
                                                         Set.of(),
-                                                        FeatureContract.membersNotMet(
+                                                        FeatureContract.answersNotMet(
                                                                 feature, 1, STEPS))));
     }
 

@@ -2,6 +2,7 @@ package io.windlass.edge.openapi;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.windlass.kernel.feature.Answer;
 import io.windlass.kernel.feature.Endpoint;
 import io.windlass.kernel.feature.Field;
 import io.windlass.kernel.feature.Result;
@@ -134,19 +135,12 @@ record Operation(String feature, Endpoint<?> endpoint, Set<Integer> statuses) {
     }
 
     private void responses(ObjectNode responses) {
-        boolean isCommand = endpoint.verb() instanceof Verb.Submit<?>;
-        ObjectNode success = responses.putObject(isCommand ? "2XX" : "200");
-        success.put(
-                "description",
-                isCommand
-                        ? "200 done, 201 done and there is something new, 202 taken on."
-                        : "Here it is.");
-        ObjectNode headers = success.putObject("headers");
-        headers.set(Common.POSITION, Common.reference("headers", Common.POSITION));
-        if (isCommand && endpoint.id().isPresent()) {
-            headers.set(Common.REPLAYED, Common.reference("headers", Common.REPLAYED));
-        }
-        success(success.putObject("content"));
+        List<Answer.Success> successes =
+                endpoint.verb() instanceof Verb.Single<?> single
+                        ? single.successes()
+                        : List.of(Answer.Success.DONE);
+        successes.forEach(
+                kind -> success(responses.putObject(Integer.toString(kind.status())), kind));
         for (int status : statuses) {
             if (canHave(status)) {
                 responses.set(
@@ -156,7 +150,17 @@ record Operation(String feature, Endpoint<?> endpoint, Set<Integer> statuses) {
         }
     }
 
-    private void success(ObjectNode content) {
+    private void success(ObjectNode success, Answer.Success kind) {
+        success.put("description", kind.title());
+        ObjectNode headers = success.putObject("headers");
+        headers.set(Common.POSITION, Common.reference("headers", Common.POSITION));
+        if (endpoint.verb() instanceof Verb.Submit<?> && endpoint.id().isPresent()) {
+            headers.set(Common.REPLAYED, Common.reference("headers", Common.REPLAYED));
+        }
+        content(success.putObject("content"));
+    }
+
+    private void content(ObjectNode content) {
         ObjectNode json = content.putObject(JSON);
         if (endpoint.verb() instanceof Verb.Batch<?> batch) {
             Result item = BatchResult.of(batch.item());

@@ -184,7 +184,9 @@ final class CounterFeature implements Feature<CounterFeature.Counters> {
 
     private static Verb<Counters> open() {
         return new Verb.Submit<>(
-                COUNTER, request -> intent(request.get(ID), request.find(START).orElse(0L), true));
+                COUNTER,
+                List.of(Answer.Success.values()),
+                request -> intent(request.get(ID), request.find(START).orElse(0L), true));
     }
 
     private static Verb<Counters> reset() {

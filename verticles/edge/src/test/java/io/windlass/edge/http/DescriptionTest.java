@@ -44,7 +44,9 @@ class DescriptionTest {
                    "required": ["id", "value"]},
                  "example": {"id": "visits", "value": 5}}""";
         assertEquals(JSON.readTree(body), content("/v1/counters/{id}", "get", "200"));
-        assertEquals(JSON.readTree(body), content("/v1/counters/{id}", "put", "2XX"));
+        assertEquals(JSON.readTree(body), content("/v1/counters/{id}", "put", "200"));
+        assertEquals(JSON.readTree(body), content("/v1/counters/{id}", "put", "201"));
+        assertEquals(JSON.readTree(body), content("/v1/counters/{id}", "put", "202"));
     }
 
     @Test

@@ -105,7 +105,10 @@ final class AccountEndpoints {
                         WalletFields.AFFINITY,
                         WalletFields.METADATA),
                 Optional.empty(),
-                new Verb.Submit<>(WalletResults.ACCOUNT, AccountEndpoints::readOpening));
+                new Verb.Submit<>(
+                        WalletResults.ACCOUNT,
+                        WalletResults.DONE_OR_CREATED,
+                        AccountEndpoints::readOpening));
     }
 
     private static Read<Verb.Intent<Wallets>> readOpening(Request request) {

@@ -34,7 +34,9 @@ final class CurrencyEndpoints {
                             "Registers a currency",
                             List.of(WalletFields.CODE, WalletFields.SCALE, WalletFields.NAME),
                             new Verb.Submit<>(
-                                    WalletResults.CURRENCY, CurrencyEndpoints::register)));
+                                    WalletResults.CURRENCY,
+                                    WalletResults.DONE_OR_CREATED,
+                                    CurrencyEndpoints::register)));
 
     private CurrencyEndpoints() {}
 

@@ -1,5 +1,6 @@
 package io.windlass.features.wallet;
 
+import io.windlass.kernel.feature.Answer;
 import io.windlass.kernel.feature.Result;
 import io.windlass.kernel.feature.Result.Member;
 import io.windlass.kernel.feature.Shapes;
@@ -102,6 +103,10 @@ final class WalletResults {
                                             Member.of("partition", Shapes.text("^[0-9]+$", "1")),
                                             POSITION,
                                             Member.of("currencies", Shapes.list(SUM))))));
+
+    /** What comes of a PUT: the second one finds what the first one has made. */
+    static final List<Answer.Success> DONE_OR_CREATED =
+            List.of(Answer.Success.DONE, Answer.Success.CREATED);
 
     private WalletResults() {}
 

@@ -1,5 +1,6 @@
 package io.windlass.kernel.feature;
 
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -9,7 +10,13 @@ import java.util.function.Function;
  */
 public sealed interface Verb<S> {
     /** Submits a command to the partition of its route. */
-    record Submit<S>(Result result, Reader<Intent<S>> reader) implements Single<S> {}
+    record Submit<S>(Result result, List<Answer.Success> successes, Reader<Intent<S>> reader)
+            implements Single<S> {
+        /** A command that makes nothing new and is decided at once. */
+        public Submit(Result result, Reader<Intent<S>> reader) {
+            this(result, List.of(Answer.Success.DONE), reader);
+        }
+    }
 
     /** Asks the committed rows of the partition of its route. */
     record Ask<S>(Result result, Reader<Inquiry<S>> reader) implements Single<S> {}
@@ -21,6 +28,11 @@ public sealed interface Verb<S> {
     sealed interface Single<S> extends Verb<S> {
         /** What the body of a success holds. */
         Result result();
+
+        /** The kinds of success that it comes to. */
+        default List<Answer.Success> successes() {
+            return List.of(Answer.Success.DONE);
+        }
     }
 
     /**

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * <ul>
  *   <li>messages come back from their bytes as they were, their numbers are unique
  *   <li>what only reads changes nothing
- *   <li>an accepted answer has the members that its endpoint declares, and no others
+ *   <li>an accepted answer is of a kind and has the members that its endpoint declares
  *   <li>a logged event's cause, decided again on the rows before it, comes to the same outcome
  *   <li>an id has one outcome, and sent again gets its first answer, letter by letter
  *   <li>replay of the log gives the rows of the live run, whose commits lagged behind its decisions
@@ -80,7 +80,7 @@ public final class FeatureContract {
     }
 
     private static <S> LiveRun<S> check(
-            Feature<S> feature, long seed, int steps, Set<String> membersMet) {
+            Feature<S> feature, long seed, int steps, Set<String> answersMet) {
         Random random = new Random(seed);
         RequestGenerator generator = new RequestGenerator(feature, seed);
         LiveRun<S> live = new LiveRun<>(feature);
@@ -89,7 +89,7 @@ public final class FeatureContract {
             Endpoint<S> endpoint = endpoints.get(random.nextInt(endpoints.size()));
             if (endpoint.verb() instanceof Verb.Single<S> verb) {
                 call(live, generator, endpoint)
-                        .ifPresent(answer -> conforms(endpoint, verb, answer, membersMet));
+                        .ifPresent(answer -> conforms(endpoint, verb, answer, answersMet));
             }
             move(live, random);
         }
@@ -107,14 +107,15 @@ public final class FeatureContract {
         return missing;
     }
 
-    /** The members that are declared as optional and that no answer of such a run has. */
-    public static <S> Set<String> membersNotMet(Feature<S> feature, long seed, int steps) {
+    /** The kinds of success and the optional members that are declared and that a run never met. */
+    public static <S> Set<String> answersNotMet(Feature<S> feature, long seed, int steps) {
         Set<String> met = new TreeSet<>();
         check(feature, seed, steps, met);
         Set<String> missing = new TreeSet<>();
         for (Endpoint<S> endpoint : feature.endpoints()) {
             if (endpoint.verb() instanceof Verb.Single<S> verb) {
                 missing.addAll(Conformance.optional(name(endpoint), verb.result()));
+                verb.successes().forEach(kind -> missing.add(name(endpoint) + " " + kind));
             }
         }
         missing.removeAll(met);
@@ -140,6 +141,9 @@ public final class FeatureContract {
             Endpoint<?> endpoint, Verb.Single<?> verb, Answer answer, Set<String> met) {
         JsonText.of(answer);
         if (answer instanceof Answer.Accepted accepted) {
+            Answer.Success kind = accepted.success();
+            assertTrue(verb.successes().contains(kind), () -> name(endpoint) + " came to " + kind);
+            met.add(name(endpoint) + " " + kind);
             Conformance.check(name(endpoint), verb.result(), accepted.document(), met);
         }
     }
