@@ -84,9 +84,9 @@ final class PendingIndex {
     private int slot(long[] row, int at, int keyWords, int hash) {
         return slot(
                 row[at],
-                keyWords < 2 ? 0 : row[at + 1],
-                keyWords < 3 ? 0 : row[at + 2],
-                keyWords < 4 ? 0 : row[at + 3],
+                Key.word(row, at, keyWords, 1),
+                Key.word(row, at, keyWords, 2),
+                Key.word(row, at, keyWords, 3),
                 hash);
     }
 
