@@ -48,7 +48,7 @@ class FrameSplitterFuzzTest {
         Random random = new Random(seed);
         byte[] payload = new byte[random.nextInt(PAYLOAD_BYTES_MAX)];
         random.nextBytes(payload);
-        FrameType type = FrameType.values()[random.nextInt(FrameType.values().length)];
+        FrameType type = new RandomPayloads(random).oneOf(FrameType.values());
         int count = type.itemBytes() > 0 ? payload.length / type.itemBytes() : 0;
         ByteBuf frame = Unpooled.buffer().writeZero(FrameHeader.BYTES).writeBytes(payload);
         new FrameHeader(type, payload.length, count, random.nextLong(), 0).write(frame, 0);
@@ -60,7 +60,7 @@ class FrameSplitterFuzzTest {
     void aHugeLengthIsRefusedBeforeAnythingIsKeptForIt(long seed) {
         Random random = new Random(seed);
         byte[] bytes = Frames.bytes(new Credit(1), 1, 0);
-        int beyond = random.nextInt() | Integer.MIN_VALUE >>> random.nextInt(19);
+        int beyond = random.nextInt() | (Integer.MIN_VALUE >>> random.nextInt(19));
         Unpooled.wrappedBuffer(bytes).setIntLE(8, beyond);
         Frames frames = fed(bytes, random);
         assertEquals(ProtocolError.PAYLOAD_TOO_LARGE, frames.breaches().get(0).error());

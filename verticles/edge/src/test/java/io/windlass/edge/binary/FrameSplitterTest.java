@@ -111,6 +111,13 @@ class FrameSplitterTest {
     }
 
     @Test
+    void aLengthAloneTakesNoMemory() {
+        byte[] call = Frames.bytes(callOf(PAYLOAD_BYTES_MAX), 1, 0);
+        feed(Arrays.copyOf(call, FrameHeader.BYTES + 1));
+        assertTrue(splitter.heldBytes() <= 2 * FrameHeader.BYTES, "" + splitter.heldBytes());
+    }
+
+    @Test
     void anItemCountThatDoesNotFitTheLengthIsRefused() {
         byte[] transfers =
                 Frames.bytes(new Transfers(List.of(new RandomPayloads(1).command())), 1, 0);

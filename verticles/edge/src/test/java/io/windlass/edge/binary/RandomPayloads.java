@@ -97,7 +97,7 @@ record RandomPayloads(Random random) {
         return Stream.generate(maker).limit(random.nextInt(ITEMS_MAX)).toList();
     }
 
-    private <T> T oneOf(T[] values) {
+    <T> T oneOf(T[] values) {
         return values[random.nextInt(values.length)];
     }
 
