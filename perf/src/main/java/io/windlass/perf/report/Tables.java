@@ -66,8 +66,21 @@ final class Tables {
                                                 + " JVM included: "
                                                 + whole(ready.median("ready_ms"))
                                                 + " ms"));
+        find(all, "overload").ifPresent(rounds -> lines.add(overload(rounds)));
         find(all, "single").ifPresent(rounds -> lines.addAll(costs(rounds)));
         return lines;
+    }
+
+    private static String overload(Rounds rounds) {
+        return String.format(
+                Locale.ROOT,
+                "of what 2,000 connections reach that wait, answered in time under 2 times as much:"
+                        + " %.2f, under 5 times: %.2f, with retries: %.2f; half of it is served as"
+                        + " before after %.1f s",
+                rounds.median("goodput_2x_share").orElse(0.0),
+                rounds.median("goodput_5x_share").orElse(0.0),
+                rounds.median("goodput_5x_retries_share").orElse(0.0),
+                rounds.median("recovery_s").orElse(0.0));
     }
 
     static Optional<Rounds> find(List<Rounds> all, String file) {

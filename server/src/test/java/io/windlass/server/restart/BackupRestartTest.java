@@ -78,8 +78,7 @@ class BackupRestartTest {
     @Test
     void aNodeThatOutrunsTheCopyCostsTheSnapshotOnly() throws IOException {
         Machine machine = worked(130);
-        BusyDisk busy =
-                new BusyDisk(path -> path.endsWith("-000002.part"), () -> work(machine, 200));
+        BusyDisk busy = new BusyDisk(path -> path.endsWith("-000002.part"), () -> outrun(machine));
         busy.always = true;
         CopiedPartition copied = copy(busy);
         assertEquals(Optional.empty(), copied.snapshot());
@@ -99,6 +98,11 @@ class BackupRestartTest {
         assertFalse(newest.contains("" + copied.snapshot().orElseThrow()), newest);
         assertOneSnapshot(copied);
         assertEquals(machine.partition().digest(), restoredDigest());
+    }
+
+    /** As much again and more, so that two further snapshots push the one that is copied out. */
+    private void outrun(Machine machine) {
+        work(machine, 200 + (int) machine.partition().committed().sequence());
     }
 
     private Machine worked(int count) {

@@ -153,7 +153,7 @@ final class Machine implements PartitionObserver {
 
     @Override
     public void snapshotMade(long sequence, long bytes, long nanos) {
-        notes.add("made " + sequence);
+        notes.add("made " + sequence + " of " + bytes);
     }
 
     @Override

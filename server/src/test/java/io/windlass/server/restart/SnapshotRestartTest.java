@@ -25,6 +25,9 @@ class SnapshotRestartTest {
     private static final Limits.State NEVER = Limits.State.DEFAULT;
     private static final int TRANSFERS = 130;
 
+    /** At most: an event of a transfer with its head and the text of its id. */
+    private static final long EVENT_BYTES = 128;
+
     private final SimulatedDisk disk = new SimulatedDisk(new Random(1)::nextLong);
 
     @Test
@@ -52,6 +55,33 @@ class SnapshotRestartTest {
         String last = last();
         long newest = disk.list(SNAPSHOTS).stream().filter(n -> n.startsWith(last)).count();
         assertTrue(parts < 2 * newest, "parts of older ones are left");
+    }
+
+    @Test
+    void snapshotsNeverWriteMoreThanTwiceWhatTheLogDoes() {
+        Machine machine = new Machine(disk, new Limits.State(1L << 40, 1, 1L << 40)).boot();
+        machine.open("bank", "external");
+        machine.open("alice", "customer");
+        machine.time().settle();
+        long before = written(machine);
+        long since = machine.partition().committed().sequence();
+        for (int i = 0; i < 1_000; i++) {
+            machine.transfer("t-" + i, "bank", "alice");
+        }
+        machine.time().settle();
+        long events = machine.partition().committed().sequence() - since;
+        long snapshots = written(machine) - before;
+        assertTrue(snapshots > 0, "none was made");
+        assertTrue(
+                snapshots < 2 * events * EVENT_BYTES,
+                snapshots + " bytes of snapshots for " + events + " events");
+    }
+
+    private static long written(Machine machine) {
+        return machine.notes().stream()
+                .filter(note -> note.startsWith("made"))
+                .mapToLong(note -> Long.parseLong(note.substring(note.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     @Test

@@ -31,7 +31,10 @@ record Skips(long by64, long by4096, long by262144) {
 
     /** The links an event names: those of its own levels, the others 0. */
     Skips named(int levels) {
-        return new Skips(levels > 0 ? by64 : 0, levels > 1 ? by4096 : 0, levels > 2 ? by262144 : 0);
+        if (levels == 0) {
+            return NONE;
+        }
+        return new Skips(by64, levels > 1 ? by4096 : 0, levels > 2 ? by262144 : 0);
     }
 
     /** The links after an event at {@code sequence} has made the account this version. */

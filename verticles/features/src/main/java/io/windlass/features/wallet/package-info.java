@@ -16,5 +16,9 @@
  * every 64th, 4,096th and 262,144th also the one of its kind before it, so history is read by
  * walking back from the row. Amounts are signed 64-bit counts of minor units; no rule lets a sum
  * that clients see leave that range.
+ *
+ * <p>The body hash of a transfer is made of the names' hashes, not of the texts they stand for: it
+ * says the same, a command that names accounts by handle can make it too, and it costs a twentieth
+ * (bytes were written, copied and hashed for each transfer: 6 % of all that the loop allocated).
  */
 package io.windlass.features.wallet;

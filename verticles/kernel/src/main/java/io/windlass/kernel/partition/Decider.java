@@ -50,14 +50,22 @@ final class Decider {
 
     private <S> void log(Waiting<S> waiting, Outcome.Logged<S> logged) {
         S state = waiting.hosted().decided();
-        Reply reply = Replies.outcomeUnknown();
-        for (Event<S> event : logged.events()) {
-            Moment moment = builder.next();
-            builder.add(event);
-            event.evolve(state, moment);
-            reply = Reply.at(event.answer(state, moment), moment);
+        int last = logged.events().size() - 1;
+        for (int i = 0; i < last; i++) {
+            log(logged.events().get(i), state);
         }
+        Event<S> event = logged.events().get(last);
+        Moment moment = log(event, state);
+        Reply reply = Reply.at(event.answer(state, moment), moment);
         builder.promise(new Given(waiting.onReply(), reply));
+    }
+
+    /** Writes an event and changes the decided rows; returns where it stands. */
+    private <S> Moment log(Event<S> event, S state) {
+        Moment moment = builder.next();
+        builder.add(event);
+        event.evolve(state, moment);
+        return moment;
     }
 
     /** An answer that is known and only has to wait. */

@@ -13,6 +13,10 @@ import java.util.function.Consumer;
 /**
  * When a partition's snapshots are loaded and made: the cut on the partition's loop, everything
  * that waits for the disk on the reader's.
+ *
+ * <p>A state that has grown large is written less often: not before the log has grown by half of
+ * what the newest snapshot takes, so that snapshots never write more than twice what the log does,
+ * and a start reads at most half as much of the log as of the snapshot.
  */
 final class SnapshotSchedule {
     private final World world;
@@ -21,6 +25,7 @@ final class SnapshotSchedule {
     private final PartitionObserver observer;
     private long bytes;
     private long events;
+    private long newestBytes;
     private boolean busy;
 
     /** Makes what a snapshot is made of. */
@@ -58,7 +63,8 @@ final class SnapshotSchedule {
 
     /** Makes a snapshot if it is time and none is being made. */
     void makeIfDue(Source source) {
-        if (busy || (bytes < limits.snapshotBytes() && events < limits.snapshotEvents())) {
+        boolean isTime = bytes >= limits.snapshotBytes() || events >= limits.snapshotEvents();
+        if (busy || !isTime || bytes < newestBytes / 2) {
             return;
         }
         busy = true;
@@ -76,12 +82,14 @@ final class SnapshotSchedule {
         world.partitionLoop()
                 .execute(
                         () -> {
-                            loaded.ifPresent(
-                                    found ->
-                                            observer.restored(
-                                                    found.from().sequence(), found.bytes(), nanos));
+                            loaded.ifPresent(found -> restored(found, nanos));
                             then.accept(loaded);
                         });
+    }
+
+    private void restored(Loaded found, long nanos) {
+        newestBytes = found.bytes();
+        observer.restored(found.from().sequence(), found.bytes(), nanos);
     }
 
     private void warn(long sequence, Exception why) {
@@ -101,6 +109,7 @@ final class SnapshotSchedule {
                     .execute(
                             () -> {
                                 busy = false;
+                                newestBytes = size;
                                 observer.snapshotMade(writer.sequence(), size, nanos);
                             });
         } catch (IOException | RuntimeException e) {

@@ -48,16 +48,20 @@ final class CommittedTable<R> implements Rows<R> {
         return rowOf(key) >= 0;
     }
 
+    /** Whether there is a row with the key of the row that is there as words. */
+    boolean contains(long[] row, int at) {
+        return rowOf(row, at) >= 0;
+    }
+
     @Override
     public void put(R row) {
         type.write(row, scratch, 0);
-        int keyWords = type.keyWords();
         int found =
                 index.findOrAdd(
                         scratch[0],
-                        keyWords < 2 ? 0 : scratch[1],
-                        keyWords < 3 ? 0 : scratch[2],
-                        keyWords < 4 ? 0 : scratch[3],
+                        key(scratch, 0, 1),
+                        key(scratch, 0, 2),
+                        key(scratch, 0, 3),
                         chunks.count());
         if (found < 0) {
             append(scratch, 0);
@@ -102,12 +106,11 @@ final class CommittedTable<R> implements Rows<R> {
     }
 
     private int rowOf(long[] row, int at) {
-        int width = type.keyWords();
-        return index.find(
-                row[at],
-                width < 2 ? 0 : row[at + 1],
-                width < 3 ? 0 : row[at + 2],
-                width < 4 ? 0 : row[at + 3]);
+        return index.find(row[at], key(row, at, 1), key(row, at, 2), key(row, at, 3));
+    }
+
+    private long key(long[] row, int at, int word) {
+        return Key.word(row, at, type.keyWords(), word);
     }
 
     private int there(long key) {
@@ -153,14 +156,9 @@ final class CommittedTable<R> implements Rows<R> {
 
     /** The same for the key of a row as words, and for the row itself if it has a number. */
     long touch(long[] row, int at) {
-        int width = type.keyWords();
-        return width == 1
+        return type.keyWords() == 1
                 ? touchRow(row[at])
-                : index.touch(
-                        row[at],
-                        row[at + 1],
-                        width < 3 ? 0 : row[at + 2],
-                        width < 4 ? 0 : row[at + 3]);
+                : index.touch(row[at], row[at + 1], key(row, at, 2), key(row, at, 3));
     }
 
     @Override

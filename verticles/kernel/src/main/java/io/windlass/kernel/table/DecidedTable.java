@@ -53,13 +53,12 @@ final class DecidedTable<R> implements Rows<R> {
         PendingFrame open = pending.open();
         int next = open.next();
         type.write(row, open.words(), open.offset(next));
-        Key key = type.key(row);
-        int before = pending.find(key);
+        int before = pending.findNext();
         if (before != 0 && pending.isOpen(before)) {
             pending.replace(before);
             return;
         }
-        boolean isNew = before == 0 && !committed.contains(key);
+        boolean isNew = before == 0 && !committed.contains(open.words(), open.offset(next));
         if (isNew) {
             added++;
         }

@@ -40,9 +40,14 @@ public record Key(long first, long second, long third, long fourth) {
     static int hashAt(long[] row, int at, int keyWords) {
         return hash(
                 row[at],
-                keyWords < 2 ? 0 : row[at + 1],
-                keyWords < 3 ? 0 : row[at + 2],
-                keyWords < 4 ? 0 : row[at + 3]);
+                word(row, at, keyWords, 1),
+                word(row, at, keyWords, 2),
+                word(row, at, keyWords, 3));
+    }
+
+    /** A word of the key of a row that begins with so many words of it, 0 behind the last. */
+    static long word(long[] row, int at, int keyWords, int word) {
+        return word < keyWords ? row[at + word] : 0;
     }
 
     /** Like the record's own, which costs several times as much: keys are compared all the time. */

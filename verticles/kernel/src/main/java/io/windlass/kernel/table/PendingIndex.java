@@ -36,16 +36,15 @@ final class PendingIndex {
                                         Key.hash(first, second, third, fourth))];
     }
 
+    /** The place of the newest row with the key of the row at {@code at}, or 0. */
+    int find(long[] row, int at, int keyWords) {
+        return count == 0 ? 0 : (int) slots[slot(row, at, keyWords, Key.hashAt(row, at, keyWords))];
+    }
+
     /** Puts the place of the row at {@code at} in that of the one before it. */
     void put(long[] row, int at, int keyWords, int place) {
         int hash = Key.hashAt(row, at, keyWords);
-        int slot =
-                slot(
-                        row[at],
-                        keyWords < 2 ? 0 : row[at + 1],
-                        keyWords < 3 ? 0 : row[at + 2],
-                        keyWords < 4 ? 0 : row[at + 3],
-                        hash);
+        int slot = slot(row, at, keyWords, hash);
         if (slots[slot] == 0) {
             count++;
         }
@@ -80,6 +79,15 @@ final class PendingIndex {
 
     private static int hash(long entry) {
         return (int) (entry >>> HASH_BITS);
+    }
+
+    private int slot(long[] row, int at, int keyWords, int hash) {
+        return slot(
+                row[at],
+                Key.word(row, at, keyWords, 1),
+                Key.word(row, at, keyWords, 2),
+                Key.word(row, at, keyWords, 3),
+                hash);
     }
 
     /** Where a key is, or the free slot where it would be. */

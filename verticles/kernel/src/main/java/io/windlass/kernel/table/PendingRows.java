@@ -44,6 +44,12 @@ final class PendingRows {
         return index.find(key, 0, 0, 0);
     }
 
+    /** The place of the newest row with the key of the row in the open frame's room, or 0. */
+    int findNext() {
+        PendingFrame frame = open();
+        return index.find(frame.words(), frame.offset(frame.count()), keyWords);
+    }
+
     /** Whether a place is in the open frame. */
     boolean isOpen(int place) {
         return place >>> ROW_BITS == open;
