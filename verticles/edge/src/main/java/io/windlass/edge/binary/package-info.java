@@ -2,8 +2,8 @@
  * The binary protocol: frames over TCP, little-endian, many requests in flight on a connection.
  *
  * <pre>
- *   bytes of a socket -- FrameSplitter: FrameCheck --> FrameHeader and payload --> Payload's records
- *                              \---- Breach: what the ERROR frame says before the connection ends
+ *   bytes of a socket -- FrameSplitter: FrameCheck --> FrameHeader, payload --> Payload's records
+ *                           \---- Breach: what the ERROR frame says before the connection ends
  *   Payload's record -- FrameWriter --> bytes for a socket
  * </pre>
  *

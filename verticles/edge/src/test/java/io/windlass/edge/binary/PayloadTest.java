@@ -74,7 +74,7 @@ class PayloadTest {
 
     @Seeds(500)
     void anyBytesAreReadOrRefused(long seed) {
-        Random random = new Random(seed);
+        Random random = RandomPayloads.of(seed);
         byte[] bytes = new byte[random.nextInt(200)];
         random.nextBytes(bytes);
         for (FrameType type : FrameType.values()) {

@@ -2,6 +2,7 @@ package io.windlass.edge.binary;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.windlass.base.wire.Hashes;
 import io.windlass.base.wire.Id128;
 import java.util.List;
 import java.util.Random;
@@ -14,7 +15,12 @@ record RandomPayloads(Random random) {
     private static final int ITEMS_MAX = 20;
 
     RandomPayloads(long seed) {
-        this(new Random(seed));
+        this(of(seed));
+    }
+
+    /** The first numbers of {@link Random} hardly differ between small seeds: they are mixed. */
+    static Random of(long seed) {
+        return new Random(Hashes.mix(seed));
     }
 
     /** One of each type that is laid out. */
