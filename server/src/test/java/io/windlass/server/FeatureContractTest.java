@@ -35,6 +35,21 @@ class FeatureContractTest {
                                                                 feature, 1, STEPS))));
     }
 
+    /** Documentation of what never happens is wrong. */
+    @TestFactory
+    Stream<DynamicTest> aRunMeetsEveryKindOfAnswer() {
+        return Features.all().stream()
+                .map(
+                        feature ->
+                                DynamicTest.dynamicTest(
+                                        feature.name(),
+                                        () ->
+                                                assertEquals(
+                                                        Set.of(),
+                                                        FeatureContract.answersNotMet(
+                                                                feature, 1, STEPS))));
+    }
+
     @Test
     void numbersOfMessagesAreUniqueOverAllFeatures() {
         FeatureContract.checkNumbers(Features.all());

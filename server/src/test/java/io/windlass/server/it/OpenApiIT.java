@@ -114,6 +114,40 @@ class OpenApiIT {
     }
 
     @Test
+    void everyAnswerIsDescribedWithAnExampleThatConforms() {
+        for (Endpoint<?> endpoint : endpoints()) {
+            JsonNode body = answer(operation(endpoint), 200);
+            assertFalse(body.at("/example").isEmpty(), endpoint.path());
+            JsonSchema.check(endpoint.path(), body.at("/schema"), body.at("/example"));
+        }
+    }
+
+    @Test
+    void theAnswersOfANodeAreAsDescribed() {
+        String account = "/v1/accounts/{account_id}";
+        String opening = "{\"currency\":\"USD\",\"kind\":\"external\"}";
+        described("put", account, http.put("/v1/accounts/out", opening).expect(201));
+        described("put", account, http.put("/v1/accounts/out", opening).expect(200));
+        String other = "{\"currency\":\"USD\",\"metadata\":{\"a\":\"b\"}}";
+        described("put", account, http.put("/v1/accounts/in", other).expect(201));
+        described("get", account, http.get("/v1/accounts/in"));
+        String good = transfer("out", "in", "d-1");
+        described("post", "/v1/transfers", http.post("/v1/transfers", good));
+        described("get", account + "/balance", http.get("/v1/accounts/in/balance"));
+        String bad = transfer("nobody", "in", "d-2");
+        String batch = "{\"transfers\":[" + good + "," + bad + ",{\"amount\":7},[]]}";
+        Got results = http.post("/v1/transfers/batch", batch).has("/results/0/replayed", "true");
+        assertEquals(4, results.json().at("/results").size());
+        described("post", "/v1/transfers/batch", results);
+        String found = "/v1/transfers/{transaction_id}";
+        described("get", found, http.get("/v1/transfers/d-1?from_account=out"));
+        Got refused = http.get("/v1/transfers/d-2?from_account=nobody").has("/status", "REJECTED");
+        described("get", found, refused);
+        described("get", "/v1/audit/trial-balance", http.get("/v1/audit/trial-balance"));
+        described("get", "/v1/currencies", http.get("/v1/currencies"));
+    }
+
+    @Test
     void everyParameterOfAPathIsDeclaredAndRequired() {
         for (Endpoint<?> endpoint : endpoints()) {
             Matcher names = PARAMETER.matcher(endpoint.path());
@@ -181,6 +215,26 @@ class OpenApiIT {
 
     private static JsonNode json(Endpoint<?> endpoint) {
         return operation(endpoint).at("/requestBody/content").path("application/json");
+    }
+
+    private static JsonNode answer(JsonNode operation, int status) {
+        return operation.at("/responses/" + status + "/content").path("application/json");
+    }
+
+    /** Fails unless an answer is as its endpoint describes it for its status. */
+    private static void described(String method, String path, Got got) {
+        JsonNode body = answer(document.at("/paths").path(path).path(method), got.status());
+        JsonSchema.check(method + " " + path, body.at("/schema"), got.json());
+    }
+
+    private static String transfer(String from, String to, String id) {
+        return "{\"from_account\":\""
+                + from
+                + "\",\"to_account\":\""
+                + to
+                + "\",\"amount\":\"5.00\",\"currency\":\"USD\",\"transaction_id\":\""
+                + id
+                + "\"}";
     }
 
     private static JsonNode parameter(Endpoint<?> endpoint, String name) {

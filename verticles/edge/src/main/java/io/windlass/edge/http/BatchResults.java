@@ -115,7 +115,7 @@ final class BatchResults {
     private static void answer(JsonGenerator out, Answer answer) throws IOException {
         if (answer instanceof Answer.Accepted accepted) {
             boolean isPending = accepted.success() == Answer.Success.PENDING;
-            status(out, isPending ? PENDING : SUCCEEDED, Responder.status(accepted.success()));
+            status(out, isPending ? PENDING : SUCCEEDED, accepted.success().status());
         } else if (answer instanceof Rejected rejected) {
             status(out, REJECTED, rejected.rejection().status());
             code(out, rejected.rejection().code());

@@ -35,7 +35,7 @@ final class Responder {
         }
         Answer answer = reply.answer();
         if (answer instanceof Answer.Accepted accepted) {
-            int status = status(accepted.success());
+            int status = accepted.success().status();
             send(response, status, MediaTypes.JSON, JsonWriter.write(accepted.document()));
             return status;
         }
@@ -90,14 +90,5 @@ final class Responder {
     /** Writes a bug down that nobody can be told of. */
     static void log(Throwable bug) {
         LOG.error("a bug met a request", bug);
-    }
-
-    /** The status of a success. */
-    static int status(Answer.Success success) {
-        return switch (success) {
-            case DONE -> 200;
-            case CREATED -> 201;
-            case PENDING -> 202;
-        };
     }
 }

@@ -52,7 +52,7 @@ record StreamAnswer(String op, Optional<String> id, int status, Document body, D
         return new StreamAnswer(
                 "reply",
                 Optional.of(id),
-                Responder.status(accepted.success()),
+                accepted.success().status(),
                 accepted.document(),
                 out -> where(reply, out));
     }

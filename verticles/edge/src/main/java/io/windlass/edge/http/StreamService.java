@@ -104,7 +104,7 @@ final class StreamService {
 
     private static int status(Reply reply) {
         return reply.answer() instanceof Answer.Accepted accepted
-                ? Responder.status(accepted.success())
+                ? accepted.success().status()
                 : Problem.of(reply.answer()).status();
     }
 }

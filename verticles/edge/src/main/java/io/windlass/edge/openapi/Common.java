@@ -21,7 +21,6 @@ final class Common {
 
     static void schemas(ObjectNode schemas) {
         problem(schemas.putObject("Problem"));
-        batch(schemas.putObject("BatchResult"));
     }
 
     static void headers(ObjectNode headers) {
@@ -88,18 +87,6 @@ final class Common {
         ArrayNode required = schema.putArray("required");
         List.of("type", "title", "status", "detail", "code", "outcome", "retry")
                 .forEach(required::add);
-    }
-
-    private static void batch(ObjectNode schema) {
-        schema.put("type", "object").put("description", "What became of one item of a batch.");
-        ObjectNode members = schema.putObject("properties");
-        words(members.putObject("status"), "SUCCEEDED", "REJECTED", "PENDING", "MALFORMED");
-        members.putObject("http_status").put("type", "integer");
-        members.putObject("code").put("type", "string");
-        members.putObject("position").put("type", "string");
-        members.putObject("replayed").put("type", "boolean");
-        members.putObject("errors").put("type", "array").putObject("items").put("type", "object");
-        schema.putArray("required").add("status").add("http_status");
     }
 
     private static void words(ObjectNode schema, String... words) {

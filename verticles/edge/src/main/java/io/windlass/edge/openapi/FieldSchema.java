@@ -7,10 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.windlass.base.check.Invariant;
 import io.windlass.kernel.feature.Field;
+import io.windlass.kernel.feature.FieldType;
 import io.windlass.kernel.feature.Read;
 import java.util.List;
 
-/** Describes the fields of requests. */
+/** Describes the fields of requests and single values of answers. */
 final class FieldSchema {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -18,8 +19,13 @@ final class FieldSchema {
 
     /** What a field may hold, with its example. */
     static ObjectNode of(Field<?> field) {
-        ObjectNode schema = Tree.of(field.type().schema());
-        schema.putArray("examples").add(example(field));
+        return of(field.type(), field.example());
+    }
+
+    /** What a value of this type may be, with an example. */
+    static ObjectNode of(FieldType<?> type, String example) {
+        ObjectNode schema = Tree.of(type.schema());
+        schema.putArray("examples").add(example(type, example));
         return schema;
     }
 
@@ -40,7 +46,7 @@ final class FieldSchema {
     /** A body with all of these fields. */
     static ObjectNode example(List<Field<?>> fields) {
         ObjectNode example = Tree.object();
-        fields.forEach(field -> example.set(field.name(), example(field)));
+        fields.forEach(field -> example.set(field.name(), example(field.type(), field.example())));
         return example;
     }
 
@@ -48,25 +54,25 @@ final class FieldSchema {
         return field.presence() == Field.Presence.REQUIRED;
     }
 
-    /** The example as JSON has it: as a text, if the field takes it like that. */
-    private static JsonNode example(Field<?> field) {
-        if (takes(field, field.example())) {
-            return TextNode.valueOf(field.example());
+    /** An example as JSON has it: as a text, if the type takes it like that. */
+    static JsonNode example(FieldType<?> type, String example) {
+        if (takes(type, example)) {
+            return TextNode.valueOf(example);
         }
         try {
-            JsonNode value = JSON.readTree(field.example());
+            JsonNode value = JSON.readTree(example);
             Object raw =
                     value.isInt()
                             ? (Object) value.longValue()
                             : JSON.convertValue(value, Object.class);
-            Invariant.hold(takes(field, raw), field.name() + " does not take its own example");
+            Invariant.hold(takes(type, raw), "a type does not take its own example " + example);
             return value;
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the example of " + field.name(), e);
+            throw new IllegalStateException("the example " + example, e);
         }
     }
 
-    private static boolean takes(Field<?> field, Object raw) {
-        return field.read(raw) instanceof Read.Good<?>;
+    private static boolean takes(FieldType<?> type, Object raw) {
+        return type.read("example", raw) instanceof Read.Good<?>;
     }
 }

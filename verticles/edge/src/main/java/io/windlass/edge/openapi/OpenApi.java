@@ -22,7 +22,8 @@ public final class OpenApi {
             in UTC with nine digits; a position `<partition>:<sequence>` says where in the log an
             answer stands. Every refusal is a problem document (RFC 9457) whose `outcome` says
             whether something was executed and whose `retry` says what to do next. A request that
-            is sent again with the same id gets the first answer again.""";
+            is sent again with the same id gets the first answer again. A later version may add
+            members to answers, so a client passes over those that it does not know.""";
 
     private final ObjectNode root = Tree.object();
     private final ObjectNode paths;

@@ -2,8 +2,11 @@ package io.windlass.edge.openapi;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.windlass.kernel.feature.Answer;
 import io.windlass.kernel.feature.Endpoint;
 import io.windlass.kernel.feature.Field;
+import io.windlass.kernel.feature.Result;
+import io.windlass.kernel.feature.Shapes;
 import io.windlass.kernel.feature.Verb;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +23,9 @@ import java.util.stream.Stream;
  */
 record Operation(String feature, Endpoint<?> endpoint, Set<Integer> statuses) {
     private static final String JSON = "application/json";
+    private static final String LINES = "application/x-ndjson";
+    private static final String LINE_OF_RESULT =
+            "A line for each line of the request, in its order; each is one of the results above.";
 
     /** Problems of every endpoint. */
     private static final Set<Integer> ALWAYS = Set.of(400, 401, 403, 429, 500, 503);
@@ -115,7 +121,7 @@ record Operation(String feature, Endpoint<?> endpoint, Set<Integer> statuses) {
         schema.putArray("required").add(batch.member());
         schema.put("additionalProperties", false);
         json.putObject("example").putArray(batch.member()).add(FieldSchema.example(fields));
-        ObjectNode lines = content.putObject("application/x-ndjson");
+        ObjectNode lines = content.putObject(LINES);
         lines.putObject("schema")
                 .put("type", "string")
                 .put("description", "A line for each item, answered by a line while it comes in.");
@@ -129,19 +135,12 @@ record Operation(String feature, Endpoint<?> endpoint, Set<Integer> statuses) {
     }
 
     private void responses(ObjectNode responses) {
-        boolean isCommand = endpoint.verb() instanceof Verb.Submit<?>;
-        ObjectNode success = responses.putObject(isCommand ? "2XX" : "200");
-        success.put(
-                "description",
-                isCommand
-                        ? "200 done, 201 done and there is something new, 202 taken on."
-                        : "Here it is.");
-        ObjectNode headers = success.putObject("headers");
-        headers.set(Common.POSITION, Common.reference("headers", Common.POSITION));
-        if (isCommand && endpoint.id().isPresent()) {
-            headers.set(Common.REPLAYED, Common.reference("headers", Common.REPLAYED));
-        }
-        success(success.putObject("content"));
+        List<Answer.Success> successes =
+                endpoint.verb() instanceof Verb.Single<?> single
+                        ? single.successes()
+                        : List.of(Answer.Success.DONE);
+        successes.forEach(
+                kind -> success(responses.putObject(Integer.toString(kind.status())), kind));
         for (int status : statuses) {
             if (canHave(status)) {
                 responses.set(
@@ -151,14 +150,32 @@ record Operation(String feature, Endpoint<?> endpoint, Set<Integer> statuses) {
         }
     }
 
-    private void success(ObjectNode content) {
-        ObjectNode schema = content.putObject(JSON).putObject("schema").put("type", "object");
-        if (endpoint.verb() instanceof Verb.Batch<?>) {
-            ObjectNode results = schema.putObject("properties").putObject("results");
-            results.put("type", "array");
-            results.set("items", Common.reference("schemas", "BatchResult"));
-            content.putObject("application/x-ndjson").putObject("schema").put("type", "string");
+    private void success(ObjectNode success, Answer.Success kind) {
+        success.put("description", kind.title());
+        ObjectNode headers = success.putObject("headers");
+        headers.set(Common.POSITION, Common.reference("headers", Common.POSITION));
+        if (endpoint.verb() instanceof Verb.Submit<?> && endpoint.id().isPresent()) {
+            headers.set(Common.REPLAYED, Common.reference("headers", Common.REPLAYED));
         }
+        content(success.putObject("content"));
+    }
+
+    private void content(ObjectNode content) {
+        ObjectNode json = content.putObject(JSON);
+        if (endpoint.verb() instanceof Verb.Batch<?> batch) {
+            Result item = BatchResult.of(batch.item());
+            describe(json, Result.of(Result.Member.of("results", Shapes.list(item))));
+            ObjectNode lines = content.putObject(LINES);
+            lines.putObject("schema").put("type", "string").put("description", LINE_OF_RESULT);
+            lines.put("example", ResultSchema.example(item) + "\n");
+        } else if (endpoint.verb() instanceof Verb.Single<?> single) {
+            describe(json, single.result());
+        }
+    }
+
+    private static void describe(ObjectNode json, Result result) {
+        json.set("schema", ResultSchema.of(result));
+        json.set("example", ResultSchema.example(result));
     }
 
     private boolean canHave(int status) {

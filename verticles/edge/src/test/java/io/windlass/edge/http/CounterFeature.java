@@ -13,7 +13,9 @@ import io.windlass.kernel.feature.Finding;
 import io.windlass.kernel.feature.MessageType;
 import io.windlass.kernel.feature.Read;
 import io.windlass.kernel.feature.Rejection;
+import io.windlass.kernel.feature.Result;
 import io.windlass.kernel.feature.Route;
+import io.windlass.kernel.feature.Shapes;
 import io.windlass.kernel.feature.SharedTable;
 import io.windlass.kernel.feature.Verb;
 import io.windlass.kernel.table.Key;
@@ -33,6 +35,11 @@ final class CounterFeature implements Feature<CounterFeature.Counters> {
                     .orElse("missing-transaction-id");
     static final Field<Long> AMOUNT = Field.body("amount", FieldTypes.whole(-100, 100), "1");
     static final Field<Long> START = Field.optional("start", FieldTypes.whole(0, 100), "0");
+    static final Result COUNTER =
+            Result.of(
+                    Result.Member.of(ID),
+                    Result.Member.of("value", Shapes.whole(0, 5)),
+                    Result.Member.of("unit", Shapes.text("people")).sometimes());
     static final Field<String> UNIT =
             new Field<>(
                     "unit",
@@ -177,11 +184,13 @@ final class CounterFeature implements Feature<CounterFeature.Counters> {
 
     private static Verb<Counters> open() {
         return new Verb.Submit<>(
+                COUNTER,
+                List.of(Answer.Success.values()),
                 request -> intent(request.get(ID), request.find(START).orElse(0L), true));
     }
 
     private static Verb<Counters> reset() {
-        return new Verb.Submit<>(request -> intent(request.get(ID), 0, true));
+        return new Verb.Submit<>(COUNTER, request -> intent(request.get(ID), 0, true));
     }
 
     private static Endpoint<Counters> add() {
@@ -196,7 +205,8 @@ final class CounterFeature implements Feature<CounterFeature.Counters> {
     }
 
     private static Verb.Submit<Counters> count() {
-        return new Verb.Submit<>(request -> intent(request.get(ID), request.get(AMOUNT), false));
+        return new Verb.Submit<>(
+                COUNTER, request -> intent(request.get(ID), request.get(AMOUNT), false));
     }
 
     private static Read<Verb.Intent<Counters>> intent(String id, long amount, boolean opens) {
@@ -205,6 +215,7 @@ final class CounterFeature implements Feature<CounterFeature.Counters> {
 
     private static Verb<Counters> ask() {
         return new Verb.Ask<>(
+                COUNTER,
                 request -> {
                     String id = request.get(ID);
                     Optional<String> unit = request.find(UNIT);

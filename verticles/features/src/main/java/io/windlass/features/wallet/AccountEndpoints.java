@@ -46,12 +46,16 @@ final class AccountEndpoints {
                             PATH,
                             "Reads an account",
                             List.of(WalletFields.ACCOUNT_ID),
-                            new Verb.Ask<>(request -> ask(request, Documents::account))),
+                            new Verb.Ask<>(
+                                    WalletResults.ACCOUNT,
+                                    request -> ask(request, Documents::account))),
                     WalletEndpoints.get(
                             PATH + "/balance",
                             "Reads the balances of an account",
                             List.of(WalletFields.ACCOUNT_ID),
-                            new Verb.Ask<>(request -> ask(request, Documents::balance))),
+                            new Verb.Ask<>(
+                                    WalletResults.BALANCE,
+                                    request -> ask(request, Documents::balance))),
                     action(
                             "/freeze",
                             "Stops debits, credits or both",
@@ -101,7 +105,10 @@ final class AccountEndpoints {
                         WalletFields.AFFINITY,
                         WalletFields.METADATA),
                 Optional.empty(),
-                new Verb.Submit<>(AccountEndpoints::readOpening));
+                new Verb.Submit<>(
+                        WalletResults.ACCOUNT,
+                        WalletResults.DONE_OR_CREATED,
+                        AccountEndpoints::readOpening));
     }
 
     private static Read<Verb.Intent<Wallets>> readOpening(Request request) {
@@ -153,19 +160,17 @@ final class AccountEndpoints {
                 PATH + path,
                 summary,
                 List.copyOf(fields),
-                request -> {
-                    String accountId = request.get(WalletFields.ACCOUNT_ID);
-                    long ifVersion =
-                            request.find(WalletFields.IF_VERSION)
-                                    .orElse(AccountCommand.ANY_VERSION);
-                    return Read.good(
-                            new Verb.Intent<>(
-                                    Route.of(request.tenant(), accountId),
-                                    action.of(
-                                            request,
-                                            new AccountCommand.Target(
-                                                    request.tenant(), accountId, ifVersion))));
-                });
+                new Verb.Submit<>(WalletResults.ACCOUNT, request -> intent(request, action)));
+    }
+
+    private static Read<Verb.Intent<Wallets>> intent(Request request, Action action) {
+        String accountId = request.get(WalletFields.ACCOUNT_ID);
+        long ifVersion = request.find(WalletFields.IF_VERSION).orElse(AccountCommand.ANY_VERSION);
+        AccountCommand.Target target =
+                new AccountCommand.Target(request.tenant(), accountId, ifVersion);
+        return Read.good(
+                new Verb.Intent<>(
+                        Route.of(request.tenant(), accountId), action.of(request, target)));
     }
 
     private static AccountCommand freeze(Request request, AccountCommand.Target target) {

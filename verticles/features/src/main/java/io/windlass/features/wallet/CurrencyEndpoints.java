@@ -22,6 +22,7 @@ final class CurrencyEndpoints {
                             "Lists the currencies",
                             List.of(),
                             new Verb.Ask<>(
+                                    WalletResults.CURRENCIES,
                                     request ->
                                             Read.good(
                                                     new Verb.Inquiry<>(
@@ -32,7 +33,10 @@ final class CurrencyEndpoints {
                             "/v1/currencies/{code}",
                             "Registers a currency",
                             List.of(WalletFields.CODE, WalletFields.SCALE, WalletFields.NAME),
-                            CurrencyEndpoints::register));
+                            new Verb.Submit<>(
+                                    WalletResults.CURRENCY,
+                                    WalletResults.DONE_OR_CREATED,
+                                    CurrencyEndpoints::register)));
 
     private CurrencyEndpoints() {}
 

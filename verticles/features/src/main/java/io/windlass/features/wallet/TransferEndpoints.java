@@ -15,7 +15,8 @@ import java.util.Optional;
 
 /** What clients can do with transfers, and the proof that nothing was lost. */
 final class TransferEndpoints {
-    private static final Verb.Submit<Wallets> SUBMIT = new Verb.Submit<>(TransferEndpoints::read);
+    private static final Verb.Submit<Wallets> SUBMIT =
+            new Verb.Submit<>(WalletResults.TRANSFER, TransferEndpoints::read);
 
     static final List<Endpoint<Wallets>> ALL =
             List.of(
@@ -26,12 +27,15 @@ final class TransferEndpoints {
                             "/v1/transfers/{transaction_id}",
                             "Reads a transfer",
                             List.of(WalletFields.TRANSFER_ID, WalletFields.FROM_QUERY),
-                            new Verb.Ask<>(TransferEndpoints::lookUp)),
+                            new Verb.Ask<>(
+                                    WalletResults.TRANSFER_FOUND, TransferEndpoints::lookUp)),
                     WalletEndpoints.get(
                             "/v1/audit/trial-balance",
                             "Sums up every currency in every partition",
                             List.of(),
-                            new Verb.Scan<>(request -> new TrialBalance(request.tenant()))));
+                            new Verb.Scan<>(
+                                    WalletResults.TRIAL_BALANCE,
+                                    request -> new TrialBalance(request.tenant()))));
 
     private TransferEndpoints() {}
 

@@ -33,14 +33,8 @@ final class WalletEndpoints {
             String path,
             String summary,
             List<Field<?>> fields,
-            Verb.Reader<Verb.Intent<Wallets>> reader) {
+            Verb.Submit<Wallets> verb) {
         return new Endpoint<>(
-                method,
-                path,
-                Endpoint.Scope.OPERATE,
-                summary,
-                fields,
-                Optional.empty(),
-                new Verb.Submit<>(reader));
+                method, path, Endpoint.Scope.OPERATE, summary, fields, Optional.empty(), verb);
     }
 }

@@ -15,11 +15,29 @@ public sealed interface Answer permits Answer.Accepted, Rejected, Malformed, Una
     /** The kinds of success. */
     enum Success {
         /** Done, or found. */
-        DONE,
+        DONE(200, "Done, or found."),
         /** Done, and there is something new. */
-        CREATED,
+        CREATED(201, "Done, and there is something new."),
         /** Taken on, the end is not known yet. */
-        PENDING
+        PENDING(202, "Taken on, the end is not known yet.");
+
+        private final int status;
+        private final String title;
+
+        Success(int status, String title) {
+            this.status = status;
+            this.title = title;
+        }
+
+        /** The HTTP status it is shown with. */
+        public int status() {
+            return status;
+        }
+
+        /** One line for people. */
+        public String title() {
+            return title;
+        }
     }
 
     /** A success with a body. */

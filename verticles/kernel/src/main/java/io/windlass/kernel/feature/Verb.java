@@ -1,5 +1,6 @@
 package io.windlass.kernel.feature;
 
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -9,13 +10,30 @@ import java.util.function.Function;
  */
 public sealed interface Verb<S> {
     /** Submits a command to the partition of its route. */
-    record Submit<S>(Reader<Intent<S>> reader) implements Verb<S> {}
+    record Submit<S>(Result result, List<Answer.Success> successes, Reader<Intent<S>> reader)
+            implements Single<S> {
+        /** A command that makes nothing new and is decided at once. */
+        public Submit(Result result, Reader<Intent<S>> reader) {
+            this(result, List.of(Answer.Success.DONE), reader);
+        }
+    }
 
     /** Asks the committed rows of the partition of its route. */
-    record Ask<S>(Reader<Inquiry<S>> reader) implements Verb<S> {}
+    record Ask<S>(Result result, Reader<Inquiry<S>> reader) implements Single<S> {}
 
     /** Reads all rows of all partitions on a worker; what is shown is made of the request. */
-    record Scan<S>(Function<Request, Survey<?>> survey) implements Verb<S> {}
+    record Scan<S>(Result result, Function<Request, Survey<?>> survey) implements Single<S> {}
+
+    /** A verb with one answer. */
+    sealed interface Single<S> extends Verb<S> {
+        /** What the body of a success holds. */
+        Result result();
+
+        /** The kinds of success that it comes to. */
+        default List<Answer.Success> successes() {
+            return List.of(Answer.Success.DONE);
+        }
+    }
 
     /**
      * Submits many commands of one kind at once; each has an outcome of its own.

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.windlass.base.wire.Source;
+import io.windlass.kernel.feature.Answer;
 import io.windlass.kernel.feature.Endpoint;
 import io.windlass.kernel.feature.Event;
 import io.windlass.kernel.feature.Feature;
@@ -16,6 +17,7 @@ import io.windlass.kernel.table.SavedTables;
 import io.windlass.kernel.table.Tables;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,6 +29,7 @@ import java.util.stream.Stream;
  * <ul>
  *   <li>messages come back from their bytes as they were, their numbers are unique
  *   <li>what only reads changes nothing
+ *   <li>an accepted answer is of a kind and has the members that its endpoint declares
  *   <li>a logged event's cause, decided again on the rows before it, comes to the same outcome
  *   <li>an id has one outcome, and sent again gets its first answer, letter by letter
  *   <li>replay of the log gives the rows of the live run, whose commits lagged behind its decisions
@@ -73,12 +76,21 @@ public final class FeatureContract {
 
     /** Runs a feature through so many random requests; returns the run, all of it committed. */
     public static <S> LiveRun<S> check(Feature<S> feature, long seed, int steps) {
+        return check(feature, seed, steps, new TreeSet<>());
+    }
+
+    private static <S> LiveRun<S> check(
+            Feature<S> feature, long seed, int steps, Set<String> answersMet) {
         Random random = new Random(seed);
         RequestGenerator generator = new RequestGenerator(feature, seed);
         LiveRun<S> live = new LiveRun<>(feature);
         for (int i = 0; i < steps; i++) {
             List<Endpoint<S>> endpoints = feature.endpoints();
-            call(live, generator, endpoints.get(random.nextInt(endpoints.size())));
+            Endpoint<S> endpoint = endpoints.get(random.nextInt(endpoints.size()));
+            if (endpoint.verb() instanceof Verb.Single<S> verb) {
+                call(live, generator, endpoint)
+                        .ifPresent(answer -> conforms(endpoint, verb, answer, answersMet));
+            }
             move(live, random);
         }
         live.commitAll();
@@ -95,19 +107,49 @@ public final class FeatureContract {
         return missing;
     }
 
-    private static <S> void call(
+    /** The kinds of success and the optional members that are declared and that a run never met. */
+    public static <S> Set<String> answersNotMet(Feature<S> feature, long seed, int steps) {
+        Set<String> met = new TreeSet<>();
+        check(feature, seed, steps, met);
+        Set<String> missing = new TreeSet<>();
+        for (Endpoint<S> endpoint : feature.endpoints()) {
+            if (endpoint.verb() instanceof Verb.Single<S> verb) {
+                missing.addAll(Conformance.optional(name(endpoint), verb.result()));
+                verb.successes().forEach(kind -> missing.add(name(endpoint) + " " + kind));
+            }
+        }
+        missing.removeAll(met);
+        return missing;
+    }
+
+    private static <S> Optional<Answer> call(
             LiveRun<S> live, RequestGenerator generator, Endpoint<S> endpoint) {
         if (endpoint.verb() instanceof Verb.Submit<S> submit) {
-            generator.command(endpoint, submit, live.shared()).ifPresent(live::submit);
-        } else if (endpoint.verb() instanceof Verb.Ask<S> ask) {
-            var read = ask.reader().read(generator.request(endpoint, live.shared()));
-            if (read instanceof Read.Good<Verb.Inquiry<S>> good) {
-                JsonText.of(live.ask(good.value().question()));
-            }
-        } else if (endpoint.verb() instanceof Verb.Scan<S> scan) {
-            var request = generator.request(endpoint, live.shared());
-            JsonText.of(live.survey(scan.survey().apply(request)));
+            return generator.command(endpoint, submit, live.shared()).map(live::submit);
         }
+        var request = generator.request(endpoint, live.shared());
+        if (endpoint.verb() instanceof Verb.Scan<S> scan) {
+            return Optional.of(live.survey(scan.survey().apply(request)));
+        }
+        return endpoint.verb() instanceof Verb.Ask<S> ask
+                        && ask.reader().read(request) instanceof Read.Good<Verb.Inquiry<S>> good
+                ? Optional.of(live.ask(good.value().question()))
+                : Optional.empty();
+    }
+
+    private static void conforms(
+            Endpoint<?> endpoint, Verb.Single<?> verb, Answer answer, Set<String> met) {
+        JsonText.of(answer);
+        if (answer instanceof Answer.Accepted accepted) {
+            Answer.Success kind = accepted.success();
+            assertTrue(verb.successes().contains(kind), () -> name(endpoint) + " came to " + kind);
+            met.add(name(endpoint) + " " + kind);
+            Conformance.check(name(endpoint), verb.result(), accepted.document(), met);
+        }
+    }
+
+    private static String name(Endpoint<?> endpoint) {
+        return endpoint.method() + " " + endpoint.path();
     }
 
     private static void move(LiveRun<?> live, Random random) {
