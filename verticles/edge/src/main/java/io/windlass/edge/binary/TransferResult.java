@@ -1,0 +1,86 @@
+package io.windlass.edge.binary;
+
+import io.netty.buffer.ByteBuf;
+
+/**
+ * What became of one command, an item of a TRANSFERS_REPLY frame. Little-endian.
+ *
+ * <pre>
+ *    0        4    6    8                16               24
+ *   +--------+----+----+----------------+----------------+
+ *   | index  |code|flag| sequence       | time           |
+ *   +--------+----+----+----------------+----------------+
+ *    24               32               40       44       48
+ *   +----------------+----------------+--------+--------+
+ *   | from available | to available   | part.  | 0      |
+ *   +----------------+----------------+--------+--------+
+ * </pre>
+ *
+ * @param index of the command in its frame, from 0
+ * @param code 0 if it was done, else why not, to 65,535
+ * @param flags {@link #REPLAYED}, {@link #PENDING}, {@link #FROM_KNOWN}, {@link #TO_KNOWN}
+ * @param sequence of the event in its partition, 0 if nothing was logged
+ * @param timeNanos of the event, nanoseconds since 1970; 0 if nothing was logged
+ * @param fromAvailable what the account to take from has left, in the smallest unit
+ * @param toAvailable what the account to give to has now, in the smallest unit
+ * @param partition that has the event, not negative
+ */
+record TransferResult(
+        int index,
+        int code,
+        int flags,
+        long sequence,
+        long timeNanos,
+        long fromAvailable,
+        long toAvailable,
+        int partition) {
+    /** Each result has so many. */
+    static final int BYTES = 48;
+
+    /** The id was used before with this command: this is the first answer again. */
+    static final int REPLAYED = 1;
+
+    /** Accepted, and not at its end: another partition has to do its part. */
+    static final int PENDING = 1 << 1;
+
+    /** {@code fromAvailable} is known and the caller may know it. */
+    static final int FROM_KNOWN = 1 << 2;
+
+    /** {@code toAvailable} is known and the caller may know it. */
+    static final int TO_KNOWN = 1 << 3;
+
+    private static final int CODE_AT = 4;
+    private static final int FLAGS_AT = 6;
+    private static final int SEQUENCE_AT = 8;
+    private static final int TIME_AT = 16;
+    private static final int FROM_AVAILABLE_AT = 24;
+    private static final int TO_AVAILABLE_AT = 32;
+    private static final int PARTITION_AT = 40;
+
+    /** The result at an offset. */
+    static TransferResult read(ByteBuf bytes, int at) {
+        return new TransferResult(
+                bytes.getIntLE(at),
+                bytes.getUnsignedShortLE(at + CODE_AT),
+                bytes.getUnsignedShortLE(at + FLAGS_AT),
+                bytes.getLongLE(at + SEQUENCE_AT),
+                bytes.getLongLE(at + TIME_AT),
+                bytes.getLongLE(at + FROM_AVAILABLE_AT),
+                bytes.getLongLE(at + TO_AVAILABLE_AT),
+                bytes.getIntLE(at + PARTITION_AT));
+    }
+
+    /** Appends it. */
+    void write(ByteBuf target) {
+        int at = target.writerIndex();
+        target.writeZero(BYTES);
+        target.setIntLE(at, index);
+        target.setShortLE(at + CODE_AT, code);
+        target.setShortLE(at + FLAGS_AT, flags);
+        target.setLongLE(at + SEQUENCE_AT, sequence);
+        target.setLongLE(at + TIME_AT, timeNanos);
+        target.setLongLE(at + FROM_AVAILABLE_AT, fromAvailable);
+        target.setLongLE(at + TO_AVAILABLE_AT, toAvailable);
+        target.setIntLE(at + PARTITION_AT, partition);
+    }
+}

@@ -1,0 +1,17 @@
+/**
+ * The binary protocol: frames over TCP, little-endian, many requests in flight on a connection.
+ *
+ * <pre>
+ *   bytes of a socket -- FrameSplitter: FrameCheck --> FrameHeader, payload --> Payload's records
+ *                           \---- Breach: what the ERROR frame says before the connection ends
+ *   Payload's record -- FrameWriter --> bytes for a socket
+ * </pre>
+ *
+ * <p>{@code binary-protocol.md} among the resources describes every byte, for those who write a
+ * client; a test reads its tables and compares them with what this package writes.
+ *
+ * <p>Nothing is allocated on the word of a length: what a connection holds are bytes that came, and
+ * never more than the longest frame. A frame that lies whole in what came from the socket is not
+ * copied.
+ */
+package io.windlass.edge.binary;

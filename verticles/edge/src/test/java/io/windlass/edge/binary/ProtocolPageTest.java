@@ -1,0 +1,240 @@
+package io.windlass.edge.binary;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.windlass.kernel.feature.contract.Seeds;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+import org.junit.jupiter.api.Test;
+
+/** What {@code binary-protocol.md} says is what the code writes, byte by byte. */
+class ProtocolPageTest {
+    private static final ProtocolPage PAGE = ProtocolPage.read();
+
+    @Seeds(20)
+    void theHeaderIsLaidOutAsThePageSays(long seed) {
+        RandomPayloads random = new RandomPayloads(seed);
+        Payload payload = random.any();
+        byte[] frame = Frames.bytes(payload, seed * 0x0102030405060708L, -3);
+        CRC32C crc = new CRC32C();
+        crc.update(frame, 0, 28);
+        crc.update(frame, 32, frame.length - 32);
+        Map<String, Object> values = new HashMap<>();
+        values.put("magic", 0x50424C57L);
+        values.put("version", 1L);
+        values.put("type", (long) payload.type().number());
+        values.put("flags", 0L);
+        values.put("payload length", frame.length - 32L);
+        values.put("item count", (long) payload.itemCount());
+        values.put("correlation", seed * 0x0102030405060708L);
+        values.put("tenant", 0xFFFFFFFDL);
+        values.put("crc32c", crc.getValue());
+        assertLaidOut("Header", Arrays.copyOf(frame, FrameHeader.BYTES), values);
+    }
+
+    @Seeds(20)
+    void helloAndItsReplyAreLaidOutAsThePageSays(long seed) {
+        Hello hello = new RandomPayloads(seed).hello();
+        byte[] key = utf8(hello.key());
+        byte[] agent = utf8(hello.agent());
+        assertLaidOut(
+                hello,
+                Map.of(
+                        "features",
+                        hello.features(),
+                        "key length",
+                        (long) key.length,
+                        "agent length",
+                        (long) agent.length,
+                        "key",
+                        key,
+                        "agent",
+                        agent));
+        HelloReply reply = new RandomPayloads(seed).helloReply();
+        assertLaidOut(
+                reply,
+                Map.of(
+                        "features", reply.features(),
+                        "credit", reply.credit(),
+                        "payload bytes", u32(reply.payloadBytesMax()),
+                        "items", u32(reply.itemsMax()),
+                        "tenant", u32(reply.tenant())));
+    }
+
+    @Seeds(20)
+    void aCallAndItsReplyAreLaidOutAsThePageSays(long seed) {
+        Call call = new RandomPayloads(seed).call();
+        assertLaidOut(call, Map.of("endpoint", u32(call.endpoint()), "body", bytes(call.body())));
+        CallReply reply = new RandomPayloads(seed).callReply();
+        byte[] position = utf8(reply.position());
+        assertLaidOut(
+                reply,
+                Map.of(
+                        "status",
+                        (long) reply.status(),
+                        "flags",
+                        (long) reply.flags(),
+                        "retry after",
+                        reply.retryAfterSeconds(),
+                        "position length",
+                        (long) position.length,
+                        "position",
+                        position,
+                        "body",
+                        bytes(reply.body())));
+    }
+
+    @Seeds(20)
+    void aTransferCommandIsLaidOutAsThePageSays(long seed) {
+        TransferCommand command = new RandomPayloads(seed).command();
+        Map<String, Object> values = new HashMap<>();
+        values.put("id high", command.id().high());
+        values.put("id low", command.id().low());
+        values.put("debit", command.debit());
+        values.put("credit", command.credit());
+        values.put("amount", command.amount());
+        values.put("currency", (long) command.currency());
+        values.put("operation", (long) command.op().number());
+        values.put("flags", (long) command.flags());
+        values.put("code", (long) command.code());
+        values.put("reserved", 0L);
+        values.put("ttl", command.ttlSeconds());
+        values.put("expected version", command.expectedVersion());
+        values.put("metadata hash", command.metadataHash());
+        byte[] bytes = Frames.payload(new Transfers(List.of(command)));
+        assertEquals(TransferCommand.BYTES, bytes.length);
+        assertLaidOut("Transfer command", bytes, values);
+    }
+
+    @Seeds(20)
+    void aTransferResultIsLaidOutAsThePageSays(long seed) {
+        TransferResult result = new RandomPayloads(seed).result();
+        Map<String, Object> values = new HashMap<>();
+        values.put("index", u32(result.index()));
+        values.put("code", (long) result.code());
+        values.put("flags", (long) result.flags());
+        values.put("sequence", result.sequence());
+        values.put("time", result.timeNanos());
+        values.put("from available", result.fromAvailable());
+        values.put("to available", result.toAvailable());
+        values.put("partition", u32(result.partition()));
+        values.put("reserved", 0L);
+        byte[] bytes = Frames.payload(new TransfersReply(List.of(result)));
+        assertEquals(TransferResult.BYTES, bytes.length);
+        assertLaidOut("Transfer result", bytes, values);
+    }
+
+    @Seeds(20)
+    void whatANodeSaysOfTheConnectionIsLaidOutAsThePageSays(long seed) {
+        assertLaidOut(new Credit(seed), Map.of("more", seed));
+        assertLaidOut(new GoAway(seed), Map.of("milliseconds", seed));
+        Breach breach = new RandomPayloads(seed).breach();
+        byte[] detail = utf8(breach.detail());
+        assertLaidOut(
+                breach,
+                Map.of(
+                        "error", (long) breach.error().number(),
+                        "detail length", (long) detail.length,
+                        "detail", detail));
+    }
+
+    @Test
+    void theNumbersAreThoseOfThePage() {
+        assertNumbers("Frame types", FrameType.values(), FrameType::number);
+        assertNumbers("Errors", ProtocolError.values(), ProtocolError::number);
+        assertNumbers("Operations", TransferOp.values(), TransferOp::number);
+        assertEquals(Map.of("REPLAYED", CallReply.REPLAYED), numbers("Flags of a CALL_REPLY"));
+        assertEquals(
+                Map.of("LINKED", TransferCommand.LINKED, "FINAL", TransferCommand.FINAL),
+                numbers("Flags of a command"));
+        assertEquals(
+                Map.of(
+                        "REPLAYED", TransferResult.REPLAYED,
+                        "PENDING", TransferResult.PENDING,
+                        "FROM_KNOWN", TransferResult.FROM_KNOWN,
+                        "TO_KNOWN", TransferResult.TO_KNOWN),
+                numbers("Flags of a result"));
+    }
+
+    @Test
+    void theItemSizesAreThoseOfThePage() {
+        for (Map<String, String> row : PAGE.table("Frame types")) {
+            FrameType type = FrameType.valueOf(row.get("name"));
+            String size = row.get("item size");
+            assertEquals("-".equals(size) ? -1 : Integer.parseInt(size), type.itemBytes());
+            assertEquals(!"-".equals(size), FrameType.of(type.number()).isPresent());
+        }
+    }
+
+    @Test
+    void everyTableOfThePageIsLookedAt() {
+        List<String> layouts =
+                Stream.of(
+                                "Header",
+                                "HELLO",
+                                "HELLO_REPLY",
+                                "CALL",
+                                "CALL_REPLY",
+                                "Transfer command",
+                                "Transfer result",
+                                "CREDIT",
+                                "GO_AWAY",
+                                "ERROR")
+                        .toList();
+        List<String> numbers =
+                List.of(
+                        "Frame types",
+                        "Errors",
+                        "Operations",
+                        "Flags of a CALL_REPLY",
+                        "Flags of a command",
+                        "Flags of a result");
+        assertEquals(
+                Stream.concat(layouts.stream(), numbers.stream()).sorted().toList(),
+                PAGE.headings().stream().sorted().toList());
+    }
+
+    private static void assertLaidOut(Payload payload, Map<String, Object> values) {
+        assertLaidOut(payload.type().name(), Frames.payload(payload), values);
+    }
+
+    private static void assertLaidOut(String heading, byte[] bytes, Map<String, Object> values) {
+        new PageLayout(PAGE, heading, bytes).assertFields(values);
+    }
+
+    private static <E extends Enum<E>> void assertNumbers(
+            String heading, E[] constants, Function<E, Integer> number) {
+        Map<String, Integer> expected = new HashMap<>();
+        Arrays.stream(constants).forEach(c -> expected.put(c.name(), number.apply(c)));
+        assertEquals(expected, numbers(heading));
+    }
+
+    private static Map<String, Integer> numbers(String heading) {
+        Map<String, Integer> numbers = new HashMap<>();
+        for (Map<String, String> row : PAGE.table(heading)) {
+            numbers.put(row.get("name"), Integer.valueOf(row.get("number")));
+        }
+        return numbers;
+    }
+
+    private static long u32(int value) {
+        return Integer.toUnsignedLong(value);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(ByteBuf body) {
+        return ByteBufUtil.getBytes(Unpooled.copiedBuffer(body));
+    }
+}
