@@ -22,7 +22,7 @@ class FrameSplitterFuzzTest {
 
     @Seeds(300)
     void wholeFramesAreReadHoweverTheyAreCut(long seed) {
-        Random random = RandomPayloads.of(seed);
+        Random random = new Random(seed);
         List<Payload> sent = payloads(random);
         Frames frames = fed(bytes(sent), random);
         assertEquals(List.of(), frames.breaches());
@@ -31,7 +31,7 @@ class FrameSplitterFuzzTest {
 
     @Seeds(1000)
     void aFlippedBitEndsTheConnectionAndNoFrameBeforeItIsLost(long seed) {
-        Random random = RandomPayloads.of(seed);
+        Random random = new Random(seed);
         List<Payload> sent = payloads(random);
         byte[] bytes = bytes(sent);
         int at = random.nextInt(bytes.length);
@@ -46,7 +46,7 @@ class FrameSplitterFuzzTest {
 
     @Seeds(500)
     void aFrameThatIsSealedAfterALieIsRefusedOrReadAsWhatItSays(long seed) {
-        Random random = RandomPayloads.of(seed);
+        Random random = new Random(seed);
         byte[] payload = new byte[random.nextInt(PAYLOAD_BYTES_MAX)];
         random.nextBytes(payload);
         FrameType type = new RandomPayloads(random).oneOf(FrameType.values());
@@ -59,7 +59,7 @@ class FrameSplitterFuzzTest {
 
     @Seeds(500)
     void aHugeLengthIsRefusedBeforeAnythingIsKeptForIt(long seed) {
-        Random random = RandomPayloads.of(seed);
+        Random random = new Random(seed);
         byte[] bytes = Frames.bytes(new Credit(1), 1, 0);
         int beyond = random.nextInt() | (Integer.MIN_VALUE >>> random.nextInt(19));
         Unpooled.wrappedBuffer(bytes).setIntLE(8, beyond);
@@ -69,7 +69,7 @@ class FrameSplitterFuzzTest {
 
     @Seeds(300)
     void anyBytesAtAllEndTheConnectionOnce(long seed) {
-        Random random = RandomPayloads.of(seed);
+        Random random = new Random(seed);
         byte[] bytes = new byte[FrameHeader.BYTES + random.nextInt(3000)];
         random.nextBytes(bytes);
         Frames frames = fed(bytes, random);

@@ -2,7 +2,6 @@ package io.windlass.edge.binary;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.windlass.base.wire.Hashes;
 import io.windlass.base.wire.Id128;
 import java.util.List;
 import java.util.Random;
@@ -15,12 +14,7 @@ record RandomPayloads(Random random) {
     private static final int ITEMS_MAX = 20;
 
     RandomPayloads(long seed) {
-        this(of(seed));
-    }
-
-    /** The first numbers of {@link Random} hardly differ between small seeds: they are mixed. */
-    static Random of(long seed) {
-        return new Random(Hashes.mix(seed));
+        this(new Random(seed));
     }
 
     /** One of each type that is laid out. */

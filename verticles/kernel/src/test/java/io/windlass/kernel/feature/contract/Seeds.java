@@ -8,7 +8,7 @@ import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Runs a test method with a {@code long} parameter once for each seed from 1 on.
+ * Runs a test method with a {@code long} parameter once for each of some seeds, always the same.
  *
  * <p>{@code -Dseed=N} runs only seed N, {@code -Dwindlass.seeds=K} multiplies the count by K. A
  * failing seed is printed.
