@@ -58,7 +58,7 @@ class SnapshotRestartTest {
     }
 
     @Test
-    void snapshotsNeverWriteMoreThanTwiceWhatTheLogDoes() {
+    void aLargeStateIsNotWrittenAgainForAFewEvents() {
         Machine machine = new Machine(disk, new Limits.State(1L << 40, 1, 1L << 40)).boot();
         machine.open("bank", "external");
         machine.open("alice", "customer");

@@ -19,7 +19,7 @@ final class Space {
     private Space() {}
 
     /** Whether so many bytes fit and some are left. */
-    static boolean has(Path place, long bytes, long left) throws IOException {
+    static boolean has(Path place, long bytes, long left) {
         // A file store would read the table of all mounts first.
         return place.toFile().getUsableSpace() >= bytes + left;
     }

@@ -257,11 +257,6 @@ final class CounterFeature implements Feature<CounterFeature.Counters> {
         }
 
         @Override
-        public Key key(Counter row) {
-            return Key.of(row.idHash());
-        }
-
-        @Override
         public void write(Counter row, long[] words, int at) {
             words[at] = row.idHash();
             words[at + 1] = row.value();

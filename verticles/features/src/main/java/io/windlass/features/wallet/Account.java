@@ -1,7 +1,6 @@
 package io.windlass.features.wallet;
 
 import io.windlass.base.wire.Id128;
-import io.windlass.kernel.table.Key;
 import io.windlass.kernel.table.RowChange;
 import io.windlass.kernel.table.RowType;
 
@@ -69,11 +68,6 @@ record Account(AccountProfile profile, Standing standing, long lastSequence, Ski
         @Override
         public int words() {
             return SKIPS + Skips.WORDS;
-        }
-
-        @Override
-        public Key key(Account row) {
-            return Key.of(row.profile.handle());
         }
 
         @Override

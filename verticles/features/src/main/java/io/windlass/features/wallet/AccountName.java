@@ -1,7 +1,6 @@
 package io.windlass.features.wallet;
 
 import io.windlass.base.wire.Id128;
-import io.windlass.kernel.table.Key;
 import io.windlass.kernel.table.RowType;
 
 /**
@@ -28,11 +27,6 @@ record AccountName(Id128 name, long handle) {
         @Override
         public int words() {
             return 3;
-        }
-
-        @Override
-        public Key key(AccountName row) {
-            return Key.of(row.name);
         }
 
         @Override

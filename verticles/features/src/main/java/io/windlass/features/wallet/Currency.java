@@ -1,7 +1,6 @@
 package io.windlass.features.wallet;
 
 import io.windlass.base.wire.Decimals;
-import io.windlass.kernel.table.Key;
 import io.windlass.kernel.table.RowType;
 
 /**
@@ -63,11 +62,6 @@ record Currency(
         @Override
         public int words() {
             return 5;
-        }
-
-        @Override
-        public Key key(Currency row) {
-            return Key.of(row.number);
         }
 
         @Override

@@ -1,7 +1,6 @@
 package io.windlass.features.wallet;
 
 import io.windlass.base.wire.Id128;
-import io.windlass.kernel.table.Key;
 import io.windlass.kernel.table.RowType;
 
 /**
@@ -29,11 +28,6 @@ record DecidedId(Id128 source, Id128 id, long sequence, long bodyHash) {
         @Override
         public int words() {
             return 6;
-        }
-
-        @Override
-        public Key key(DecidedId row) {
-            return Key.of(row.source, row.id);
         }
 
         @Override

@@ -31,11 +31,6 @@ record Registry(int edition, long number) {
         }
 
         @Override
-        public Key key(Registry row) {
-            return KEY;
-        }
-
-        @Override
         public void write(Registry row, long[] words, int at) {
             words[at] = KEY.first();
             words[at + 1] = row.edition;

@@ -47,19 +47,24 @@ public final class WalletFeature implements Feature<Wallets> {
 
     /** Of transfers only: there is nothing else that a log is full of. */
     @Override
-    public long touch(int type, Source body, Wallets committed, boolean behind) {
-        return type == WalletEvent.TRANSFERRED ? Transferred.touch(body, committed, behind) : 0;
+    public long touch(
+            MessageType<Event<Wallets>> type, Source body, Wallets committed, boolean behind) {
+        return isTransfer(type) ? Transferred.touch(body, committed, behind) : 0;
     }
 
     /** Likewise. */
     @Override
     public boolean replay(
             MessageType<Event<Wallets>> type, Source body, Wallets committed, Moment moment) {
-        boolean isTransfer = type.number() == WalletEvent.TRANSFERRED && type.version() == 1;
-        if (isTransfer) {
-            Transferred.replay(body, committed, moment);
+        if (!isTransfer(type)) {
+            return false;
         }
-        return isTransfer;
+        Transferred.replay(body, committed, moment);
+        return true;
+    }
+
+    private static boolean isTransfer(MessageType<Event<Wallets>> type) {
+        return type.number() == WalletEvent.TRANSFERRED && type.version() == 1;
     }
 
     @Override

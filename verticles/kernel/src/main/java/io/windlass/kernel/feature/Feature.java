@@ -33,12 +33,12 @@ public interface Feature<S> {
      * Reads the rows that an event will change. Replay calls it for a few events before it applies
      * them, so that the waits for memory overlap; nothing depends on the result.
      *
-     * @param type of the event
+     * @param type how the event is named, its version included
      * @param body of the event, which need not be read to its end
      * @param behind false for the rows that the body names, true for those that are found by way of
      *     them, which are near by then
      */
-    default long touch(int type, Source body, S committed, boolean behind) {
+    default long touch(MessageType<Event<S>> type, Source body, S committed, boolean behind) {
         return 0;
     }
 

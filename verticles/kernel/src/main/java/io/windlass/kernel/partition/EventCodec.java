@@ -31,19 +31,18 @@ final class EventCodec {
     private final Map<Integer, Integer> newest = new HashMap<>();
     private Known<?> last;
 
+    /** Where the event ends whose head was read last. */
+    private int end;
+
     /** An event type of a feature of this partition. */
     private record Known<S>(Hosted<S> hosted, MessageType<Event<S>> type) {
         Found<S> read(Source source) {
             return new Found<>(hosted, type.read(source));
         }
 
-        /** Applies the event that comes next. */
-        void replay(Source source, Moment moment) {
-            int body = source.position();
-            if (!hosted.feature().replay(type, source, hosted.committed(), moment)) {
-                source.position(body);
-                type.read(source).evolve(hosted.committed(), moment);
-            }
+        /** Applies the event that comes next if its feature can do so without reading it. */
+        boolean replay(Source body, Moment moment) {
+            return hosted.feature().replay(type, body, hosted.committed(), moment);
         }
 
         boolean isOf(int number, int version) {
@@ -51,7 +50,7 @@ final class EventCodec {
         }
 
         long touch(Source body, boolean behind) {
-            return hosted.feature().touch(type.number(), body, hosted.committed(), behind);
+            return hosted.feature().touch(type, body, hosted.committed(), behind);
         }
     }
 
@@ -61,7 +60,12 @@ final class EventCodec {
      * @param hosted the feature
      * @param event the event
      */
-    record Found<S>(Hosted<S> hosted, Event<S> event) {}
+    record Found<S>(Hosted<S> hosted, Event<S> event) {
+        /** Applies it to the committed rows. */
+        void replay(Moment moment) {
+            event.evolve(hosted.committed(), moment);
+        }
+    }
 
     EventCodec(List<Hosted<?>> features) {
         features.forEach(this::learn);
@@ -79,40 +83,40 @@ final class EventCodec {
 
     /** Reads the next event and moves behind it. */
     Found<?> read(Source source) {
-        int start = source.position();
-        int length = source.u32();
-        int type = source.u16();
-        int version = source.u8();
-        source.u8();
-        Found<?> event = known(type, version).read(source);
-        Invariant.hold(source.position() == start + length, "an event has another length");
+        Found<?> event = head(source).read(source);
+        Invariant.hold(source.position() == end, "an event has another length");
         return event;
     }
 
     /** Applies the next event to the committed rows and moves behind it. */
     void replay(Source source, Moment moment) {
         int start = source.position();
-        int length = source.u32();
-        int type = source.u16();
-        int version = source.u8();
-        source.u8();
-        known(type, version).replay(source, moment);
-        source.position(start + length);
+        if (head(source).replay(source, moment)) {
+            source.position(end);
+        } else {
+            source.position(start);
+            read(source).replay(moment);
+        }
     }
 
     /** Moves behind so many events and brings near what they will change. */
     long touch(Source source, int count, boolean behind) {
         long touched = 0;
         for (int i = 0; i < count; i++) {
-            int start = source.position();
-            int length = source.u32();
-            int type = source.u16();
-            int version = source.u8();
-            source.u8();
-            touched += known(type, version).touch(source, behind);
-            source.position(start + Math.max(HEAD_BYTES, length));
+            touched += head(source).touch(source, behind);
+            source.position(end);
         }
         return touched;
+    }
+
+    /** Moves from the head of an event to its body and finds its {@link #end}. */
+    private Known<?> head(Source source) {
+        int start = source.position();
+        end = start + Math.max(HEAD_BYTES, source.u32());
+        int type = source.u16();
+        int version = source.u8();
+        source.u8();
+        return known(type, version);
     }
 
     /** Moves behind so many events without reading them. */

@@ -15,8 +15,8 @@ import java.util.function.Consumer;
  * that waits for the disk on the reader's.
  *
  * <p>A state that has grown large is written less often: not before the log has grown by half of
- * what the newest snapshot takes, so that snapshots never write more than twice what the log does,
- * and a start reads at most half as much of the log as of the snapshot.
+ * what the newest snapshot takes. So snapshots of a state that grows slowly write about twice what
+ * the log does at most, and a start reads about half as much of the log as of the snapshot.
  */
 final class SnapshotSchedule {
     private final World world;

@@ -29,9 +29,6 @@ public interface RowType<R> {
     /** How many words a row has, the key included. */
     int words();
 
-    /** The key of a row. */
-    Key key(R row);
-
     /** Writes a row as {@link #words()} words from index {@code at}. */
     void write(R row, long[] words, int at);
 

@@ -21,6 +21,6 @@
  * and the event that a log is full of is applied straight from its bytes, because objects push the
  * rows out of the caches. Measured on two processors: a warm replay of four million transfers went
  * from 0.75 to 2.9 million events for each second of processor time, JSON batches from 260,000 to
- * 305,000 a second (means of two and four runs in turns).
+ * 309,000 a second (means of two and four runs in turns).
  */
 package io.windlass.kernel.table;

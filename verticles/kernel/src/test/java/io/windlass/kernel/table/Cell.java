@@ -25,11 +25,6 @@ record Cell(long high, long low, long value) {
         }
 
         @Override
-        public Key key(Cell row) {
-            return row.key();
-        }
-
-        @Override
         public void write(Cell row, long[] words, int at) {
             words[at] = row.high;
             words[at + 1] = row.low;

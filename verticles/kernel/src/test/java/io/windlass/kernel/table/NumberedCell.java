@@ -26,11 +26,6 @@ record NumberedCell(long number, long value) {
         }
 
         @Override
-        public Key key(NumberedCell row) {
-            return Key.of(row.number);
-        }
-
-        @Override
         public void write(NumberedCell row, long[] words, int at) {
             words[at] = row.number;
             words[at + 1] = row.value;
