@@ -10,6 +10,7 @@ import io.windlass.kernel.feature.SharedTable;
 import io.windlass.kernel.table.ByteStore;
 import io.windlass.kernel.table.Key;
 import io.windlass.kernel.table.RowChange;
+import io.windlass.kernel.table.RowCursor;
 import io.windlass.kernel.table.RowType;
 import io.windlass.kernel.table.Rows;
 import io.windlass.kernel.table.TableSource;
@@ -224,6 +225,11 @@ final class FeatureMutants {
         @Override
         public long word(Key key, int index, long otherwise) {
             return rows.word(key, index, otherwise);
+        }
+
+        @Override
+        public boolean seek(long key, RowCursor cursor) {
+            return rows.seek(key, cursor);
         }
 
         /** As a put, so that no change is missed. */

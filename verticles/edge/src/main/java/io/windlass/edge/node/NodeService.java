@@ -3,6 +3,7 @@ package io.windlass.edge.node;
 import io.vertx.core.Vertx;
 import io.windlass.kernel.feature.Answer;
 import io.windlass.kernel.feature.Feature;
+import io.windlass.kernel.feature.Packed;
 import io.windlass.kernel.feature.Read;
 import io.windlass.kernel.feature.Request;
 import io.windlass.kernel.feature.Route;
@@ -131,6 +132,28 @@ public final class NodeService implements Service {
                 });
     }
 
+    @Override
+    public <S> void callPacked(Feature<S> feature, Packed<S> packed, Runnable onDone) {
+        Mailbox<Runnable> home = callers.home();
+        if (!open) {
+            PackedCall.refuse(packed, starting().answer());
+            home.put(onDone);
+            return;
+        }
+        if (!admission.enter(packed.count())) {
+            PackedCall.refuse(packed, full().answer());
+            home.put(onDone);
+            return;
+        }
+        new PackedCall<>(feature, packed, groups.get(feature.group()))
+                .start(
+                        home,
+                        () -> {
+                            admission.leave(packed.count());
+                            onDone.run();
+                        });
+    }
+
     private <S> void submit(
             Feature<S> feature, Read<Verb.Intent<S>> read, Consumer<Reply> onReply) {
         if (read instanceof Read.Bad<Verb.Intent<S>> bad) {
@@ -162,9 +185,17 @@ public final class NodeService implements Service {
     private <S> void ask(Feature<S> feature, Read<Verb.Inquiry<S>> read, Consumer<Reply> onReply) {
         if (read instanceof Read.Bad<Verb.Inquiry<S>> bad) {
             onReply.accept(Reply.of(bad.why()));
+        } else {
+            ask(feature, ((Read.Good<Verb.Inquiry<S>>) read).value(), onReply);
+        }
+    }
+
+    @Override
+    public <S> void ask(Feature<S> feature, Verb.Inquiry<S> inquiry, Consumer<Reply> onReply) {
+        if (!open) {
+            onReply.accept(starting());
             return;
         }
-        Verb.Inquiry<S> inquiry = ((Read.Good<Verb.Inquiry<S>>) read).value();
         Consumer<Reply> home = callers.home(onReply);
         deliver(
                 feature,

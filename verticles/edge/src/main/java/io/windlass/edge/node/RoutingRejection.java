@@ -13,6 +13,11 @@ public enum RoutingRejection implements Rejection {
     }
 
     @Override
+    public int number() {
+        return 22;
+    }
+
+    @Override
     public String title() {
         return "The accounts live in different partitions";
     }

@@ -75,6 +75,11 @@ final class CounterFeature implements Feature<CounterFeature.Counters> {
         }
 
         @Override
+        public int number() {
+            return 2_000 + ordinal();
+        }
+
+        @Override
         public int status() {
             return status;
         }

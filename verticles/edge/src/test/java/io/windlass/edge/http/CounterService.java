@@ -10,6 +10,7 @@ import io.windlass.kernel.feature.Feature;
 import io.windlass.kernel.feature.Finding;
 import io.windlass.kernel.feature.Moment;
 import io.windlass.kernel.feature.Outcome;
+import io.windlass.kernel.feature.Packed;
 import io.windlass.kernel.feature.Read;
 import io.windlass.kernel.feature.Request;
 import io.windlass.kernel.feature.SharedTable;
@@ -139,6 +140,16 @@ final class CounterService implements Service {
     }
 
     @Override
+    public <S> void callPacked(Feature<S> feature, Packed<S> packed, Runnable onDone) {
+        throw new UnsupportedOperationException("counters take nothing packed");
+    }
+
+    @Override
+    public <S> void ask(Feature<S> feature, Verb.Inquiry<S> inquiry, Consumer<Reply> onReply) {
+        onReply.accept(answer(feature, inquiry));
+    }
+
+    @Override
     public <T extends SharedTable> T shared(Class<T> type) {
         throw new UnsupportedOperationException("counters share nothing");
     }
@@ -150,8 +161,11 @@ final class CounterService implements Service {
                     ? submit(feature, good.value().command())
                     : Reply.of(((Read.Bad<Verb.Intent<S>>) read).why());
         }
-        Verb.Inquiry<S> inquiry =
-                ((Read.Good<Verb.Inquiry<S>>) ((Verb.Ask<S>) verb).reader().read(request)).value();
+        Verb.Ask<S> ask = (Verb.Ask<S>) verb;
+        return answer(feature, ((Read.Good<Verb.Inquiry<S>>) ask.reader().read(request)).value());
+    }
+
+    private <S> Reply answer(Feature<S> feature, Verb.Inquiry<S> inquiry) {
         Finding<S> finding =
                 inquiry.question().ask(feature.state(tables.committed()), moment(sequence));
         return Reply.at(((Finding.Found<S>) finding).answer(), moment(sequence));

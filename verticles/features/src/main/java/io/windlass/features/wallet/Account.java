@@ -21,11 +21,32 @@ import io.windlass.kernel.table.RowType;
  */
 record Account(AccountProfile profile, Standing standing, long lastSequence, Skips skips) {
     static final RowType<Account> ROWS = new Layout();
+    static final int HANDLE = 0;
     static final int NAME = 1;
-    private static final int POSTED = 5;
-    private static final int VERSION = 8;
-    private static final int LAST_SEQUENCE = 9;
-    private static final int SKIPS = 14;
+    static final int PACKED = 3;
+    static final int OVERDRAFT_LIMIT = 4;
+    static final int POSTED = 5;
+    static final int HELD = 6;
+    static final int INCOMING = 7;
+    static final int VERSION = 8;
+    static final int LAST_SEQUENCE = 9;
+    static final int SKIPS = 14;
+
+    static int tenant(long packed) {
+        return (int) (packed >>> 32);
+    }
+
+    static int currency(long packed) {
+        return (int) (packed >>> 16) & 0xFFFF;
+    }
+
+    static int kindCode(long packed) {
+        return (int) (packed >>> 8) & 0xFF;
+    }
+
+    static int stateCode(long packed) {
+        return (int) packed & 0xFF;
+    }
 
     /** The row after an event at {@code sequence}. */
     Account after(Standing next, long sequence) {
@@ -74,18 +95,18 @@ record Account(AccountProfile profile, Standing standing, long lastSequence, Ski
         public void write(Account row, long[] words, int at) {
             AccountProfile profile = row.profile;
             Standing standing = row.standing;
-            words[at] = profile.handle();
+            words[at + HANDLE] = profile.handle();
             words[at + NAME] = profile.name().high();
             words[at + NAME + 1] = profile.name().low();
-            words[at + 3] =
+            words[at + PACKED] =
                     Integer.toUnsignedLong(profile.tenant()) << 32
                             | (long) profile.currency() << 16
                             | profile.kind().code() << 8
                             | standing.state().code();
-            words[at + 4] = standing.overdraftLimit();
+            words[at + OVERDRAFT_LIMIT] = standing.overdraftLimit();
             words[at + POSTED] = standing.posted();
-            words[at + 6] = standing.held();
-            words[at + 7] = standing.incoming();
+            words[at + HELD] = standing.held();
+            words[at + INCOMING] = standing.incoming();
             words[at + VERSION] = standing.version();
             words[at + LAST_SEQUENCE] = row.lastSequence;
             words[at + 10] = profile.openedAtNanos();
@@ -99,25 +120,25 @@ record Account(AccountProfile profile, Standing standing, long lastSequence, Ski
 
         @Override
         public Account read(long[] words, int at) {
-            long packed = words[at + 3];
+            long packed = words[at + PACKED];
             AccountProfile profile =
                     new AccountProfile(
-                            words[at],
+                            words[at + HANDLE],
                             new Id128(words[at + NAME], words[at + NAME + 1]),
-                            (int) (packed >>> 32),
-                            (int) (packed >>> 16) & 0xFFFF,
-                            AccountKind.of((int) (packed >>> 8) & 0xFF),
+                            tenant(packed),
+                            currency(packed),
+                            AccountKind.of(kindCode(packed)),
                             words[at + 10],
                             words[at + 11],
                             words[at + 12],
                             words[at + 13]);
             Standing standing =
                     new Standing(
-                            AccountState.of((int) packed & 0xFF),
-                            words[at + 4],
+                            AccountState.of(stateCode(packed)),
+                            words[at + OVERDRAFT_LIMIT],
                             words[at + POSTED],
-                            words[at + 6],
-                            words[at + 7],
+                            words[at + HELD],
+                            words[at + INCOMING],
                             words[at + VERSION]);
             return new Account(
                     profile,

@@ -34,13 +34,17 @@ record Standing(
         return posted == 0 && held == 0 && incoming == 0;
     }
 
+    /** Whether so much more would leave the range of numbers. */
+    boolean overflowsBy(long amount) {
+        return overflows(posted, overdraftLimit, incoming, amount);
+    }
+
     /** Whether so much less would leave the range of numbers. */
-    boolean underflowsBy(long amount) {
+    static boolean underflows(long posted, long held, long amount) {
         return posted - held < -Long.MAX_VALUE + amount;
     }
 
-    /** Whether so much more would leave the range of numbers. */
-    boolean overflowsBy(long amount) {
+    static boolean overflows(long posted, long overdraftLimit, long incoming, long amount) {
         return posted + overdraftLimit + incoming > Long.MAX_VALUE - amount;
     }
 

@@ -25,6 +25,11 @@ record TransactionId(Id128 value, String text) {
                         Hashes.sha256Of128(words.getBytes(StandardCharsets.UTF_8)), words);
     }
 
+    /** An id by value, as in a packed command. */
+    static TransactionId of(Id128 value) {
+        return new TransactionId(value, "");
+    }
+
     /** 8-4-4-4-12 digits of base 16. */
     private static boolean isUuidForm(String words) {
         boolean isUuid = words.length() == UUID_CHARS;

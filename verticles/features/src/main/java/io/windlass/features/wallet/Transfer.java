@@ -2,8 +2,10 @@ package io.windlass.features.wallet;
 
 import io.windlass.base.check.Invariant;
 import io.windlass.base.wire.Hashes;
+import io.windlass.base.wire.Id128;
 import io.windlass.base.wire.Sink;
 import io.windlass.base.wire.Source;
+import io.windlass.features.wallet.TransferRefused.Party;
 import io.windlass.kernel.feature.Answer;
 import io.windlass.kernel.feature.Event;
 import io.windlass.kernel.feature.Moment;
@@ -73,7 +75,7 @@ record Transfer(
         if (decided.isPresent()) {
             return new Outcome.Recalled<>(decided.get().sequence());
         }
-        return decideNew(state.find(from.name()), state.find(to.name()));
+        return decideNew(state);
     }
 
     @Override
@@ -88,33 +90,37 @@ record Transfer(
         return state.touchAccount(from.name()) ^ state.touchAccount(to.name());
     }
 
-    private Outcome<Wallets> decideNew(Optional<Account> source, Optional<Account> destination) {
-        if (source.isEmpty()) {
-            return refused(WalletRejection.SOURCE_NOT_FOUND, source, destination);
+    private Outcome<Wallets> decideNew(Wallets state) {
+        AccountView source = state.debited();
+        AccountView destination = state.credited();
+        boolean hasSource = state.view(from.name(), source);
+        boolean hasDestination = state.view(to.name(), destination);
+        Optional<WalletRejection> no =
+                !hasSource
+                        ? Optional.of(WalletRejection.SOURCE_NOT_FOUND)
+                        : !hasDestination
+                                ? Optional.of(WalletRejection.DESTINATION_NOT_FOUND)
+                                : refusal(source, destination, amount, currency);
+        if (no.isEmpty()) {
+            return Outcome.logged(Transferred.between(source, destination, id, amount));
         }
-        if (destination.isEmpty()) {
-            return refused(WalletRejection.DESTINATION_NOT_FOUND, source, destination);
-        }
-        Account debited = source.get();
-        Account credited = destination.get();
-        Optional<WalletRejection> no = refusal(debited, credited);
-        if (no.isPresent()) {
-            return refused(no.get(), source, destination);
-        }
+        boolean tellsFunds = no.get() == WalletRejection.INSUFFICIENT_FUNDS;
         return Outcome.logged(
-                new Transferred(
+                new TransferRefused(
                         id,
                         tenant,
                         currency,
                         amount,
                         bodyHash(),
-                        Transferred.Side.of(debited, debited.standing().posted() - amount),
-                        Transferred.Side.of(credited, credited.standing().posted() + amount)));
+                        no.get(),
+                        tellsFunds ? source.available() : 0,
+                        hasSource ? Party.of(source) : Party.missing(from.text()),
+                        hasDestination ? Party.of(destination) : Party.missing(to.text())));
     }
 
-    private Optional<WalletRejection> refusal(Account debited, Account credited) {
-        Standing source = debited.standing();
-        Standing destination = credited.standing();
+    /** Why an amount cannot go from one account that is there to another, if it cannot. */
+    static Optional<WalletRejection> refusal(
+            AccountView source, AccountView destination, long amount, int currency) {
         if (source.state().isClosed()) {
             return Optional.of(WalletRejection.SOURCE_CLOSED);
         }
@@ -127,35 +133,15 @@ record Transfer(
         if (destination.state().stops(Direction.CREDIT)) {
             return Optional.of(WalletRejection.DESTINATION_FROZEN);
         }
-        if (debited.profile().currency() != currency || credited.profile().currency() != currency) {
+        if (source.currency() != currency || destination.currency() != currency) {
             return Optional.of(WalletRejection.CURRENCY_MISMATCH);
         }
-        boolean bounded = debited.profile().kind() == AccountKind.CUSTOMER;
-        if (bounded && source.available() < amount) {
+        if (source.isCustomer() && source.available() < amount) {
             return Optional.of(WalletRejection.INSUFFICIENT_FUNDS);
         }
         return source.underflowsBy(amount) || destination.overflowsBy(amount)
                 ? Optional.of(WalletRejection.BALANCE_OVERFLOW)
                 : Optional.empty();
-    }
-
-    private Outcome<Wallets> refused(
-            WalletRejection rejection, Optional<Account> source, Optional<Account> destination) {
-        long available =
-                rejection == WalletRejection.INSUFFICIENT_FUNDS
-                        ? source.orElseThrow().standing().available()
-                        : 0;
-        return Outcome.logged(
-                new TransferRefused(
-                        id,
-                        tenant,
-                        currency,
-                        amount,
-                        bodyHash(),
-                        rejection,
-                        available,
-                        TransferRefused.Party.of(source, from.text()),
-                        TransferRefused.Party.of(destination, to.text())));
     }
 
     @Override
@@ -196,11 +182,21 @@ record Transfer(
 
     /** Hash of all but the id: what makes a second use of the id the same or another one. */
     long bodyHash() {
-        long hash = Hashes.mix(amount ^ (long) tenant << 32 ^ (long) currency << 16);
-        hash = Hashes.mix(hash ^ from.name().high());
-        hash = Hashes.mix(hash ^ from.name().low());
-        hash = Hashes.mix(hash ^ to.name().high());
-        return Hashes.mix(hash ^ to.name().low());
+        long subject = amount ^ (long) tenant << 32 ^ (long) currency << 16;
+        return bodyHash(subject, from.name(), to.name());
+    }
+
+    /** The same for a transfer between accounts that are there, in their currency. */
+    static long bodyHash(AccountView from, AccountView to, long amount) {
+        long subject = amount ^ (long) from.tenant() << 32 ^ (long) from.currency() << 16;
+        return bodyHash(subject, from.name(), to.name());
+    }
+
+    private static long bodyHash(long subject, Id128 from, Id128 to) {
+        long hash = Hashes.mix(Hashes.mix(subject) ^ from.high());
+        hash = Hashes.mix(hash ^ from.low());
+        hash = Hashes.mix(hash ^ to.high());
+        return Hashes.mix(hash ^ to.low());
     }
 
     static Transfer read(Source source) {

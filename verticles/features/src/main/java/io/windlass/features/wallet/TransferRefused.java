@@ -6,7 +6,6 @@ import io.windlass.base.wire.Source;
 import io.windlass.kernel.feature.Answer;
 import io.windlass.kernel.feature.Document;
 import io.windlass.kernel.feature.Moment;
-import java.util.Optional;
 
 /**
  * A transfer was refused for good; it touches no account.
@@ -50,9 +49,12 @@ record TransferRefused(
      * @param accountId empty if there is a handle
      */
     record Party(long handle, String accountId) {
-        static Party of(Optional<Account> account, String accountId) {
-            return account.map(row -> new Party(row.profile().handle(), ""))
-                    .orElseGet(() -> new Party(NO_ACCOUNT, accountId));
+        static Party of(AccountView account) {
+            return new Party(account.handle(), "");
+        }
+
+        static Party missing(String accountId) {
+            return new Party(NO_ACCOUNT, accountId);
         }
 
         private static Party read(long handle, Source source) {
@@ -99,16 +101,15 @@ record TransferRefused(
     public Answer answer(Wallets state, Moment moment) {
         Currency money = state.currency(currency);
         String source = from.words(state);
-        return Answer.rejected(
-                rejection,
+        Document members =
                 out -> {
                     Documents.instance(out, id, source);
                     if (rejection == WalletRejection.INSUFFICIENT_FUNDS) {
                         out.text("available", money.format(available));
                         out.text("requested", money.format(amount));
                     }
-                    out.text("position", moment.position());
-                });
+                };
+        return Answer.rejected(rejection, new Refusal(members, moment));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.windlass.features.wallet;
 
-import io.windlass.base.wire.Decimals;
 import io.windlass.base.wire.Id128;
 import io.windlass.base.wire.Sink;
 import io.windlass.base.wire.Source;
@@ -46,15 +45,28 @@ record Transferred(
      * @param skips the links
      */
     record Side(long handle, long posted, long previous, int levels, Skips skips) {
-        static Side of(Account before, long posted) {
-            int levels = Skips.levels(before.standing().version() + 1);
+        private static Side of(AccountView before, long change) {
+            int levels = Skips.levels(before.version() + 1);
             return new Side(
-                    before.profile().handle(),
-                    posted,
+                    before.handle(),
+                    before.posted() + change,
                     before.lastSequence(),
                     levels,
-                    before.skips().named(levels));
+                    before.skips(levels));
         }
+    }
+
+    /** The event of an amount that nothing stands against. */
+    static Transferred between(
+            AccountView source, AccountView destination, TransactionId id, long amount) {
+        return new Transferred(
+                id,
+                source.tenant(),
+                source.currency(),
+                amount,
+                Transfer.bodyHash(source, destination, amount),
+                Side.of(source, -amount),
+                Side.of(destination, amount));
     }
 
     @Override
@@ -112,14 +124,7 @@ record Transferred(
     @Override
     public Answer answer(Wallets state, Moment moment) {
         int scale = state.scaleOf(currency);
-        return Answer.done(
-                out -> {
-                    out.text("status", "SUCCEEDED");
-                    out.text("transaction_id", id.words());
-                    Documents.moment(out, moment);
-                    out.text("from_balance", Decimals.format(from.posted, scale));
-                    out.textForReaders("to_balance", Decimals.format(to.posted, scale));
-                });
+        return Answer.done(new Settled(this, moment, scale));
     }
 
     @Override

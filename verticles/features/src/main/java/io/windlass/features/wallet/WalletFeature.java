@@ -7,6 +7,7 @@ import io.windlass.kernel.feature.Event;
 import io.windlass.kernel.feature.Feature;
 import io.windlass.kernel.feature.MessageType;
 import io.windlass.kernel.feature.Moment;
+import io.windlass.kernel.feature.PackedKind;
 import io.windlass.kernel.feature.SharedTable;
 import io.windlass.kernel.table.RowType;
 import io.windlass.kernel.table.TableSource;
@@ -70,6 +71,11 @@ public final class WalletFeature implements Feature<Wallets> {
     @Override
     public List<Endpoint<Wallets>> endpoints() {
         return WalletEndpoints.ALL;
+    }
+
+    @Override
+    public List<PackedKind<Wallets>> packed() {
+        return WalletPacked.ALL;
     }
 
     @Override

@@ -22,56 +22,64 @@ import io.windlass.kernel.feature.Rejection;
  * account's currency: after ACCOUNT_NOT_FOUND and VERSION_MISMATCH, before the account's state.
  *
  * <p>From {@link #SOURCE_NOT_FOUND} on a refusal is logged and stands for the id for ever; the
- * codes are part of the stored layout.
+ * numbers are part of the stored layout: 1,024 and what stands for them in the log, 1 to 15.
  */
 enum WalletRejection implements Rejection {
     /** The account of the path does not exist. */
-    ACCOUNT_NOT_FOUND(0, 404, Retry.NEVER, "There is no such account"),
+    ACCOUNT_NOT_FOUND(1040, 404, Retry.NEVER, "There is no such account"),
     /** No transfer with this id has left this account. */
-    TRANSFER_NOT_FOUND(0, 404, Retry.NEVER, "There is no such transfer"),
+    TRANSFER_NOT_FOUND(1041, 404, Retry.NEVER, "There is no such transfer"),
     /** The id was opened with another body. */
-    ACCOUNT_EXISTS_DIFFERENT(0, 409, Retry.NEW_ID, "The account exists with another body"),
+    ACCOUNT_EXISTS_DIFFERENT(1042, 409, Retry.NEW_ID, "The account exists with another body"),
     /** The account has moved on. */
-    VERSION_MISMATCH(0, 409, Retry.NEW_ID, "The account has another version"),
+    VERSION_MISMATCH(1043, 409, Retry.NEW_ID, "The account has another version"),
     /** The account's state or use does not allow it. */
-    INVALID_STATE_TRANSITION(0, 409, Retry.NEW_ID, "The account's state does not allow this"),
+    INVALID_STATE_TRANSITION(1044, 409, Retry.NEW_ID, "The account's state does not allow this"),
     /** Only an empty account can be closed. */
-    ACCOUNT_NOT_EMPTY(0, 409, Retry.NEW_ID, "The account is not empty"),
+    ACCOUNT_NOT_EMPTY(1045, 409, Retry.NEW_ID, "The account is not empty"),
     /** The code stands for something else. */
-    CURRENCY_EXISTS_DIFFERENT(0, 409, Retry.NEVER, "The currency exists with another body"),
+    CURRENCY_EXISTS_DIFFERENT(1046, 409, Retry.NEVER, "The currency exists with another body"),
     /** There is no room for another currency. */
-    CURRENCIES_EXHAUSTED(0, 409, Retry.NEVER, "There are as many currencies as there can be"),
+    CURRENCIES_EXHAUSTED(1047, 409, Retry.NEVER, "There are as many currencies as there can be"),
     /** The id was used with another body; its first outcome stands. */
-    IDEMPOTENCY_MISMATCH(0, 422, Retry.NEW_ID, "The id was used with another body"),
+    IDEMPOTENCY_MISMATCH(1048, 422, Retry.NEW_ID, "The id was used with another body"),
     /** The account to take from does not exist. */
-    SOURCE_NOT_FOUND(1, 422, Retry.NEW_ID, "The source account does not exist"),
+    SOURCE_NOT_FOUND(1025, 422, Retry.NEW_ID, "The source account does not exist"),
     /** The account to give to does not exist. */
-    DESTINATION_NOT_FOUND(2, 422, Retry.NEW_ID, "The destination account does not exist"),
+    DESTINATION_NOT_FOUND(1026, 422, Retry.NEW_ID, "The destination account does not exist"),
     /** The account to take from is closed. */
-    SOURCE_CLOSED(3, 422, Retry.NEW_ID, "The source account is closed"),
+    SOURCE_CLOSED(1027, 422, Retry.NEW_ID, "The source account is closed"),
     /** The account to take from lets nothing out. */
-    SOURCE_FROZEN(4, 422, Retry.NEW_ID, "The source account is frozen"),
+    SOURCE_FROZEN(1028, 422, Retry.NEW_ID, "The source account is frozen"),
     /** The account to give to is closed. */
-    DESTINATION_CLOSED(5, 422, Retry.NEW_ID, "The destination account is closed"),
+    DESTINATION_CLOSED(1029, 422, Retry.NEW_ID, "The destination account is closed"),
     /** The account to give to lets nothing in. */
-    DESTINATION_FROZEN(6, 422, Retry.NEW_ID, "The destination account is frozen"),
+    DESTINATION_FROZEN(1030, 422, Retry.NEW_ID, "The destination account is frozen"),
     /** One of the accounts has another currency. */
-    CURRENCY_MISMATCH(7, 422, Retry.NEW_ID, "An account has another currency"),
+    CURRENCY_MISMATCH(1031, 422, Retry.NEW_ID, "An account has another currency"),
     /** The source account has too little. */
-    INSUFFICIENT_FUNDS(8, 422, Retry.NEW_ID, "The source account has too little money"),
+    INSUFFICIENT_FUNDS(1032, 422, Retry.NEW_ID, "The source account has too little money"),
     /** A balance would leave the range of numbers. */
-    BALANCE_OVERFLOW(9, 422, Retry.NEW_ID, "A balance would leave the range of numbers");
+    BALANCE_OVERFLOW(1033, 422, Retry.NEW_ID, "A balance would leave the range of numbers");
 
-    private final int code;
+    private static final int LOGGED = 1_024;
+    private static final int LOGGED_MAX = 1_039;
+
+    private final int number;
     private final int status;
     private final Retry retry;
     private final String title;
 
-    WalletRejection(int code, int status, Retry retry, String title) {
-        this.code = code;
+    WalletRejection(int number, int status, Retry retry, String title) {
+        this.number = number;
         this.status = status;
         this.retry = retry;
         this.title = title;
+    }
+
+    @Override
+    public int number() {
+        return number;
     }
 
     @Override
@@ -91,17 +99,17 @@ enum WalletRejection implements Rejection {
 
     @Override
     public boolean isFinal() {
-        return code > 0;
+        return number <= LOGGED_MAX;
     }
 
     /** What stands for a final refusal in the log. */
     int loggedCode() {
-        return code;
+        return number - LOGGED;
     }
 
     static WalletRejection ofLogged(int code) {
         for (WalletRejection rejection : values()) {
-            if (rejection.isFinal() && rejection.code == code) {
+            if (rejection.isFinal() && rejection.loggedCode() == code) {
                 return rejection;
             }
         }

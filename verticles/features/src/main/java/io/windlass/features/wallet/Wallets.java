@@ -31,6 +31,8 @@ final class Wallets {
     private final Rows<Currency> currencies;
     private final Rows<Registry> registries;
     private final ByteStore bytes;
+    private final AccountView debited = AccountView.unset();
+    private final AccountView credited = AccountView.unset();
 
     Wallets(TableSource source) {
         this.accounts = source.rows(Account.ROWS);
@@ -52,6 +54,26 @@ final class Wallets {
 
     Optional<Account> find(int tenant, String accountId) {
         return find(name(tenant, accountId));
+    }
+
+    /** The view that a decision looks at a transfer's source through. */
+    AccountView debited() {
+        return debited;
+    }
+
+    /** The view that a decision looks at a transfer's destination through. */
+    AccountView credited() {
+        return credited;
+    }
+
+    /** Moves a view to an account; false if it is not there. */
+    boolean view(Id128 name, AccountView view) {
+        return view(handleOf(name), view);
+    }
+
+    /** Likewise. */
+    boolean view(long handle, AccountView view) {
+        return accounts.seek(handle, view.row());
     }
 
     Account account(long handle) {
@@ -107,6 +129,10 @@ final class Wallets {
 
     Optional<DecidedId> decided(Id128 source, Id128 id) {
         return ids.find(Key.of(source, id));
+    }
+
+    boolean isDecided(Id128 source, Id128 id) {
+        return ids.contains(Key.of(source, id));
     }
 
     Registry registry() {

@@ -65,8 +65,10 @@ class WalletLayoutTest {
         List<String> lines = new ArrayList<>();
         numbers.forEach((number, name) -> lines.add("0x" + hex(number) + " " + name));
         for (WalletRejection rejection : WalletRejection.values()) {
-            lines.add(rejection.loggedCode() + " " + rejection.code() + " " + rejection.status());
+            lines.add(rejection.number() + " " + rejection.code() + " " + rejection.status());
         }
+        MalformedCodes.all()
+                .forEach((code, number) -> lines.add(number + " " + code + " malformed"));
         golden("numbers.txt", lines.stream().collect(Collectors.joining("\n", "", "\n")));
     }
 

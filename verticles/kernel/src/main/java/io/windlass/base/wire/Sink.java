@@ -1,8 +1,5 @@
 package io.windlass.base.wire;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -12,13 +9,6 @@ import java.util.Arrays;
  * <p>Not thread-safe; reused by its owner through {@link #clear()}.
  */
 public final class Sink {
-    private static final VarHandle SHORT =
-            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle INT =
-            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle LONG =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
     private byte[] bytes;
     private int length;
 
@@ -62,21 +52,21 @@ public final class Sink {
     /** Writes the lowest 16 bits. */
     public Sink u16(int value) {
         int at = claim(2);
-        SHORT.set(bytes, at, (short) value);
+        LittleEndian.u16(bytes, at, value);
         return this;
     }
 
     /** Writes 32 bits. */
     public Sink u32(int value) {
         int at = claim(4);
-        INT.set(bytes, at, value);
+        LittleEndian.u32(bytes, at, value);
         return this;
     }
 
     /** Writes 64 bits. */
     public Sink u64(long value) {
         int at = claim(8);
-        LONG.set(bytes, at, value);
+        LittleEndian.u64(bytes, at, value);
         return this;
     }
 
@@ -107,7 +97,7 @@ public final class Sink {
 
     /** Overwrites 32 bits at {@code offset}, which has been written before. */
     public void u32At(int offset, int value) {
-        INT.set(bytes, offset, value);
+        LittleEndian.u32(bytes, offset, value);
     }
 
     // The array may be another one afterwards: claim first, then name it.

@@ -57,6 +57,11 @@ public interface Feature<S> {
     /** Its endpoints, in the order they are documented. */
     List<Endpoint<S>> endpoints();
 
+    /** What of it the binary port takes packed. */
+    default List<PackedKind<S>> packed() {
+        return List.of();
+    }
+
     /** Every reason it refuses for, in order of precedence: edges document their codes. */
     default List<? extends Rejection> rejections() {
         return List.of();

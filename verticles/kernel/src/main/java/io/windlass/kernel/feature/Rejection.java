@@ -14,6 +14,12 @@ public interface Rejection {
     /** The HTTP status it is shown with: 403, 404, 409, 410, 422 or 501. */
     int status();
 
+    /**
+     * What stands for it in the result of a packed command: below 1,024 if it is no feature's, from
+     * there on unique over all features; never reused.
+     */
+    int number();
+
     /** One line for people. */
     String title();
 

@@ -2,16 +2,21 @@ package io.windlass.kernel.partition;
 
 import io.windlass.base.check.Invariant;
 import io.windlass.kernel.feature.Answer;
+import io.windlass.kernel.feature.Command;
 import io.windlass.kernel.feature.Event;
 import io.windlass.kernel.feature.Moment;
 import io.windlass.kernel.feature.Outcome;
+import io.windlass.kernel.feature.Packed;
+import io.windlass.kernel.feature.Read;
 import io.windlass.kernel.feature.Recalling;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Decides one command on the decided rows and promises its answer to the frame being built. */
+/** Decides commands on the decided rows and promises their answers to the frame being built. */
 final class Decider {
+    private static final int GROUP = 32;
+
     private final FrameBuilder builder;
     private final EventLookup lookup;
     private final int recallsMax;
@@ -34,7 +39,52 @@ final class Decider {
         return openRecalls < recallsMax;
     }
 
-    <S> void decide(Waiting<S> waiting) {
+    /** Decides what waits, as much as the frame takes. */
+    void fill(Inbox inbox) {
+        while (!inbox.isEmpty() && hasRoom() && builder.room() > 0) {
+            Entry first = inbox.first();
+            if (first instanceof PackedRun<?> run) {
+                decide(run);
+                if (run.isDecided()) {
+                    inbox.remove();
+                }
+            } else {
+                inbox.remove();
+                decide((Waiting<?>) first);
+            }
+        }
+    }
+
+    /** Decides the next group of packed commands. */
+    private <S> void decide(PackedRun<S> run) {
+        int count = run.touch(Math.min(GROUP, builder.room()));
+        Packed<S> packed = run.packed();
+        S state = run.hosted().decided();
+        for (int i = 0; i < count; i++) {
+            int index = run.take();
+            Optional<Event<S>> event = packed.usual(state, index, builder.next());
+            if (event.isPresent()) {
+                packed.logged(index, event.get(), log(event.get(), state));
+            } else {
+                run.promiseBefore(builder);
+                decide(run, index);
+            }
+        }
+        run.promise(builder);
+    }
+
+    /** Decides a packed command like one that came by itself. */
+    private <S> void decide(PackedRun<S> run, int index) {
+        Consumer<Reply> onReply = reply -> run.replied(index, reply);
+        Read<Command<S>> read = run.packed().command(run.hosted().decided(), index);
+        if (read instanceof Read.Good<Command<S>> good) {
+            decide(new Waiting<>(run.hosted(), good.value(), onReply, run.since()));
+        } else {
+            answer(((Read.Bad<Command<S>>) read).why(), builder.next(), onReply);
+        }
+    }
+
+    private <S> void decide(Waiting<S> waiting) {
         Moment moment = builder.next();
         Outcome<S> outcome = waiting.command().decide(waiting.hosted().decided(), moment);
         if (outcome instanceof Outcome.Logged<S> logged) {
@@ -42,10 +92,14 @@ final class Decider {
         } else if (outcome instanceof Outcome.Recalled<S> recalled) {
             builder.promise(new Recall<>(waiting, recalled.sequence()));
         } else {
-            Answer answer = ((Outcome.Answered<S>) outcome).answer();
-            Position seen = new Position(moment.partition(), moment.sequence() - 1);
-            builder.promise(new Given(waiting.onReply(), new Reply(answer, List.of(seen), false)));
+            answer(((Outcome.Answered<S>) outcome).answer(), moment, waiting.onReply());
         }
+    }
+
+    /** Promises an answer that logs nothing and holds for what was decided before a moment. */
+    private void answer(Answer answer, Moment moment, Consumer<Reply> onReply) {
+        Position seen = new Position(moment.partition(), moment.sequence() - 1);
+        builder.promise(new Given(onReply, new Reply(answer, List.of(seen), false)));
     }
 
     private <S> void log(Waiting<S> waiting, Outcome.Logged<S> logged) {

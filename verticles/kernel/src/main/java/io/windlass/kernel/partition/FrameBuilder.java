@@ -12,6 +12,7 @@ final class FrameBuilder {
     private static final int CAPACITY = 1 << 16;
 
     private final EventCodec codec;
+    private final Limits limits;
     private final Sink sink = new Sink(CAPACITY);
     private int partition;
     private long firstSequence;
@@ -19,8 +20,9 @@ final class FrameBuilder {
     private int count;
     private List<Promise> promises = new ArrayList<>();
 
-    FrameBuilder(EventCodec codec) {
+    FrameBuilder(EventCodec codec, Limits limits) {
         this.codec = codec;
+        this.limits = limits;
     }
 
     void begin(int inPartition, long sequence, long time) {
@@ -50,8 +52,9 @@ final class FrameBuilder {
         return count;
     }
 
-    int bytes() {
-        return sink.length();
+    /** How many events it still takes; one that is there has no further command join it. */
+    int room() {
+        return sink.length() < limits.frameBytes() ? limits.frameEvents() - count : 0;
     }
 
     List<Promise> promises() {

@@ -1,6 +1,5 @@
 package io.windlass.kernel.partition;
 
-import io.windlass.kernel.feature.Answer;
 import io.windlass.kernel.feature.Unavailable;
 import io.windlass.kernel.feature.Unavailable.Reason;
 import java.util.ArrayDeque;
@@ -12,9 +11,10 @@ final class Inbox {
 
     private final int capacity;
     private final long bytesMax;
-    private final ArrayDeque<Waiting<?>> waiting = new ArrayDeque<>();
-
+    private final ArrayDeque<Entry> waiting = new ArrayDeque<>();
+    private int commands;
     private long bytes;
+    private int near;
 
     /** Nobody reads it: it keeps the touching from being left out. */
     @SuppressWarnings("UnusedVariable")
@@ -29,57 +29,82 @@ final class Inbox {
         return waiting.isEmpty();
     }
 
-    Waiting<?> next() {
-        Waiting<?> next = waiting.remove();
-        bytes -= next.command().bytes();
-        return next;
+    /** What is decided next, which may be touched and stays. */
+    Entry first() {
+        if (near == 0) {
+            near = touch();
+        }
+        return waiting.element();
     }
 
-    /**
-     * Brings near what the next commands will look up.
-     *
-     * @return how many commands that were, at most {@link #GROUP}
-     */
-    int touch() {
-        touched += waiting.stream().limit(GROUP).mapToLong(Waiting::touch).sum();
-        touched += waiting.stream().limit(GROUP).mapToLong(Waiting::touchBehind).sum();
-        return Math.min(GROUP, waiting.size());
+    /** Lets go of the first. */
+    void remove() {
+        Entry first = waiting.remove();
+        commands -= first.commands();
+        bytes -= first.bytes();
+        near = Math.max(0, near - 1);
     }
 
-    /** Takes a command in, or refuses it because there is no room. */
-    void add(Waiting<?> command) {
-        if (waiting.size() >= capacity || bytes >= bytesMax) {
-            refuse(command, Reason.OVERLOADED, "too many commands wait for a decision");
+    /** Brings near what the next single commands will look up; how many those are. */
+    private int touch() {
+        int count = 0;
+        for (Entry entry : waiting) {
+            if (count == GROUP || !(entry instanceof Waiting<?> single)) {
+                break;
+            }
+            touched += single.touch();
+            count++;
+        }
+        touched += waiting.stream().limit(count).mapToLong(Inbox::touchBehind).sum();
+        return count;
+    }
+
+    private static long touchBehind(Entry single) {
+        return ((Waiting<?>) single).touchBehind();
+    }
+
+    /** Takes commands in, or refuses them because there is no room. */
+    void add(Entry entry) {
+        if (commands >= capacity || bytes >= bytesMax) {
+            entry.refuse(
+                    new Unavailable(Reason.OVERLOADED, "too many commands wait for a decision"));
             return;
         }
-        waiting.add(command);
-        bytes += command.command().bytes();
+        waiting.add(entry);
+        count(entry);
+    }
+
+    private void count(Entry entry) {
+        commands += entry.commands();
+        bytes += entry.bytes();
     }
 
     /** Takes commands in before all others, in their order. */
-    void addFirst(List<Waiting<?>> commands) {
-        for (int i = commands.size() - 1; i >= 0; i--) {
-            waiting.addFirst(commands.get(i));
-            bytes += commands.get(i).command().bytes();
+    void addFirst(List<Waiting<?>> entries) {
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            waiting.addFirst(entries.get(i));
+            count(entries.get(i));
         }
+        near = 0;
     }
 
     /** Refuses all commands that came before a moment. */
     void expire(long before, Reason reason, String detail) {
         while (!waiting.isEmpty() && waiting.peek().since() - before < 0) {
-            refuse(next(), reason, detail);
+            refuse(reason, detail);
         }
     }
 
     /** Refuses everything. */
     void clear(Reason reason, String detail) {
         while (!waiting.isEmpty()) {
-            refuse(next(), reason, detail);
+            refuse(reason, detail);
         }
     }
 
-    private static void refuse(Waiting<?> command, Reason reason, String detail) {
-        Answer answer = new Unavailable(reason, detail);
-        command.onReply().accept(Reply.of(answer));
+    private void refuse(Reason reason, String detail) {
+        Entry first = waiting.element();
+        remove();
+        first.refuse(new Unavailable(reason, detail));
     }
 }

@@ -4,7 +4,9 @@ import io.windlass.base.check.Invariant;
 import io.windlass.kernel.feature.Command;
 import io.windlass.kernel.feature.Feature;
 import io.windlass.kernel.feature.Moment;
+import io.windlass.kernel.feature.Packed;
 import io.windlass.kernel.feature.Question;
+import io.windlass.kernel.feature.Unavailable;
 import io.windlass.kernel.feature.Unavailable.Reason;
 import io.windlass.kernel.log.LogReader;
 import io.windlass.kernel.port.Consensus;
@@ -101,7 +103,7 @@ public final class Partition implements Consensus.Listener {
                         new Snapshots(number, world.disk(), reader),
                         observer);
         this.inbox = new Inbox(limits.inboxCommands(), limits.inboxBytes());
-        this.builder = new FrameBuilder(codec);
+        this.builder = new FrameBuilder(codec, limits);
         Runnable tickLater = () -> world.partitionLoop().execute(this::tick);
         this.decider = new Decider(builder, lookup, limits.lookups(), tickLater);
         this.committed = new Moment(number, 0, 0);
@@ -116,17 +118,21 @@ public final class Partition implements Consensus.Listener {
 
     /** Takes a command in; decided at the next {@link #tick}. */
     public <S> void submit(Feature<S> feature, Command<S> command, Consumer<Reply> onReply) {
-        if (phase == Phase.STOPPED || whenIdle.isPresent()) {
-            onReply.accept(Replies.unavailable(Reason.NO_LEADER, "the partition has stopped"));
-            return;
-        }
-        Optional<String> full = room.refusal(command);
-        if (full.isPresent()) {
-            onReply.accept(Replies.unavailable(Reason.STORAGE_FULL, full.get()));
-            return;
-        }
         long now = world.clock().monotonicNanos();
-        inbox.add(new Waiting<>(hosts.of(feature), command, onReply, now));
+        Waiting<S> waiting = new Waiting<>(hosts.of(feature), command, onReply, now);
+        takeIn(waiting, room.refusal(command.isOpening()));
+    }
+
+    /**
+     * Takes packed commands in.
+     *
+     * @param places the indexes of those that this partition decides, at least one
+     * @param onDone called when each of them has its result
+     */
+    public <S> void submit(Feature<S> feature, Packed<S> packed, int[] places, Runnable onDone) {
+        long now = world.clock().monotonicNanos();
+        PackedRun<S> run = new PackedRun<>(hosts.of(feature), packed, places, onDone, now);
+        takeIn(run, room.refusal(false));
     }
 
     /** Decides what waits, as long as frames may be in flight. */
@@ -247,7 +253,7 @@ public final class Partition implements Consensus.Listener {
         leaveIfIdle();
     }
 
-    /** Nothing that waits was executed; what is in flight still fits. */
+    /** Nothing that waits was executed. */
     @Override
     public void room(boolean enough) {
         room.onDisk(enough);
@@ -257,7 +263,7 @@ public final class Partition implements Consensus.Listener {
         }
     }
 
-    /** What was decided is void like after a lost leadership; the next term decides again. */
+    /** What was decided is void like after a lost leadership. */
     @Override
     public void refused() {
         following();
@@ -280,6 +286,16 @@ public final class Partition implements Consensus.Listener {
         leaveIfIdle();
     }
 
+    private void takeIn(Entry entry, Optional<String> full) {
+        if (phase == Phase.STOPPED || whenIdle.isPresent()) {
+            entry.refuse(new Unavailable(Reason.NO_LEADER, "the partition has stopped"));
+        } else if (full.isPresent()) {
+            entry.refuse(new Unavailable(Reason.STORAGE_FULL, full.get()));
+        } else {
+            inbox.add(entry);
+        }
+    }
+
     private void begin(Optional<Loaded> loaded) {
         if (loaded.isPresent()) {
             StartPoint from = loaded.get().from();
@@ -299,17 +315,10 @@ public final class Partition implements Consensus.Listener {
     private void decideFrame() {
         long time = Math.max(world.clock().epochNanos(), decided.timeNanos() + 1);
         builder.begin(number, decided.sequence() + 1, time);
-        int near = 0;
-        while (!inbox.isEmpty()
-                && decider.hasRoom()
-                && builder.count() < limits.frameEvents()
-                && builder.bytes() < limits.frameBytes()) {
-            near = near == 0 ? inbox.touch() : near;
-            decider.decide(inbox.next());
-            near--;
-        }
+        decider.fill(inbox);
         if (builder.count() == 0) {
-            promiseWithoutFrame();
+            // Nothing was logged: the answers hold once everything they saw is committed.
+            inFlight.promise(builder.promises());
             return;
         }
         tables.seal();
@@ -319,11 +328,6 @@ public final class Partition implements Consensus.Listener {
         long now = world.clock().monotonicNanos();
         inFlight.add(new DecidedFrame(events, builder.promises(), now));
         consensus.propose(term, events);
-    }
-
-    /** Nothing was logged: the answers hold once everything they saw is committed. */
-    private void promiseWithoutFrame() {
-        inFlight.promise(builder.promises());
     }
 
     private void commit(Consensus.Proposal events, Place place) {

@@ -1,6 +1,5 @@
 package io.windlass.kernel.partition;
 
-import io.windlass.kernel.feature.Command;
 import io.windlass.kernel.table.Tables;
 import java.util.Optional;
 
@@ -27,15 +26,15 @@ final class Room {
         onDisk = enough;
     }
 
-    /** Why a command cannot be taken in, empty if it can. */
-    Optional<String> refusal(Command<?> command) {
+    /** Why a command cannot be taken in, empty if it can; see {@code Command.isOpening}. */
+    Optional<String> refusal(boolean isOpening) {
         if (!onDisk) {
             return Optional.of(DISK_FULL);
         }
         if (tableBytes >= limits.tableBytes()) {
             return Optional.of("the memory for this partition is full; nothing was executed");
         }
-        return command.isOpening() && tableBytes >= limits.openingBytes()
+        return isOpening && tableBytes >= limits.openingBytes()
                 ? Optional.of("the memory for this partition has no room for anything new")
                 : Optional.empty();
     }

@@ -1,6 +1,7 @@
 package io.windlass.kernel.partition;
 
 import io.windlass.kernel.feature.Feature;
+import io.windlass.kernel.feature.Packed;
 import io.windlass.kernel.feature.Read;
 import io.windlass.kernel.feature.Request;
 import io.windlass.kernel.feature.SharedTable;
@@ -29,6 +30,21 @@ public interface Service {
             Verb.Submit<S> verb,
             List<Read<Request>> requests,
             Consumer<List<Reply>> onReplies);
+
+    /**
+     * Submits packed commands: one message to each partition, one back.
+     *
+     * @param onDone called exactly once, on the loop that made the call, when every command has its
+     *     result
+     */
+    <S> void callPacked(Feature<S> feature, Packed<S> packed, Runnable onDone);
+
+    /**
+     * Asks a partition.
+     *
+     * @param onReply called exactly once, on the loop that made the call
+     */
+    <S> void ask(Feature<S> feature, Verb.Inquiry<S> inquiry, Consumer<Reply> onReply);
 
     /**
      * Whether every command would be refused as overloaded now: a hint for whoever can refuse a

@@ -81,6 +81,15 @@ final class CommittedTable<R> implements Rows<R> {
         return found < 0 ? otherwise : word(found, index);
     }
 
+    @Override
+    public boolean seek(long key, RowCursor cursor) {
+        int row = index.find(key, 0, 0, 0);
+        if (row >= 0) {
+            cursor.stand(chunks.chunk(row), chunks.offset(row));
+        }
+        return row >= 0;
+    }
+
     private long word(int row, int index) {
         return chunks.chunk(row)[chunks.offset(row) + index];
     }

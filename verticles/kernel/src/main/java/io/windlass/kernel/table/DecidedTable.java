@@ -82,6 +82,16 @@ final class DecidedTable<R> implements Rows<R> {
     }
 
     @Override
+    public boolean seek(long key, RowCursor cursor) {
+        int place = pending.find(key);
+        if (place == 0) {
+            return committed.seek(key, cursor);
+        }
+        cursor.stand(pending.words(place), pending.offset(place));
+        return true;
+    }
+
+    @Override
     public void change(long key, RowChange change) {
         int before = pending.find(key);
         if (before != 0 && pending.isOpen(before)) {

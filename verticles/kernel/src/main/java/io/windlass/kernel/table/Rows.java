@@ -27,6 +27,9 @@ public interface Rows<R> {
     /** One word of the row with a key, or another value if there is no such row. */
     long word(Key key, int index, long otherwise);
 
+    /** Moves a cursor to the row with a key of one word; false, and not moved, if there is none. */
+    boolean seek(long key, RowCursor cursor);
+
     /** Inserts a row or replaces the one with its key. Called by events only. */
     void put(R row);
 

@@ -3,6 +3,7 @@ package io.windlass.kernel.feature.contract;
 import io.windlass.kernel.table.ByteStore;
 import io.windlass.kernel.table.Key;
 import io.windlass.kernel.table.RowChange;
+import io.windlass.kernel.table.RowCursor;
 import io.windlass.kernel.table.RowType;
 import io.windlass.kernel.table.Rows;
 import io.windlass.kernel.table.TableSource;
@@ -51,6 +52,11 @@ record ReadOnly(TableSource source) implements TableSource {
         @Override
         public long word(Key key, int index, long otherwise) {
             return rows.word(key, index, otherwise);
+        }
+
+        @Override
+        public boolean seek(long key, RowCursor cursor) {
+            return rows.seek(key, cursor);
         }
 
         @Override
