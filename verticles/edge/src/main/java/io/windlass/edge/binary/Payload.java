@@ -14,6 +14,8 @@ sealed interface Payload
                 HelloReply,
                 Call,
                 CallReply,
+                Resolve,
+                ResolveReply,
                 Transfers,
                 TransfersReply,
                 Credit,
