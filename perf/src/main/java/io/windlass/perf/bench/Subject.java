@@ -44,7 +44,7 @@ final class Subject implements AutoCloseable {
     private static Subject own() {
         Scratch scratch = Scratch.make();
         try {
-            OwnProcess node = OwnProcess.node(scratch.path(), "binary.port=0");
+            OwnProcess node = OwnProcess.node(scratch.path());
             return new Subject(scratch, Optional.of(node), "127.0.0.1", node.port());
         } catch (BenchException e) {
             scratch.close();
