@@ -29,7 +29,7 @@ public final class ClientSide {
         void transferred(long correlation, TransferReplies replies);
 
         /** The handles of names. */
-        void resolved(long correlation, List<Handle> handles);
+        void resolved(long correlation, List<ResolveReply.Handle> handles);
 
         /** The node takes so much more. */
         void credited(long more);

@@ -14,10 +14,10 @@ sealed interface Payload
                 HelloReply,
                 Call,
                 CallReply,
-                Resolve,
-                ResolveReply,
                 Transfers,
                 TransfersReply,
+                Resolve,
+                ResolveReply,
                 Credit,
                 GoAway,
                 Breach {

@@ -7,33 +7,39 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Asks for handles: kind u16, count u16, then each name as a length u16 and its bytes.
+ * Names whose handles are wanted: frames u16, count u16, then for each name its length u16 and the
+ * name.
  *
- * @param kind the number of the frames that the handles are for
- * @param names each at most 65,535 bytes of UTF-8; at most 65,535 of them
+ * @param frames the type number of the frames that the handles are for
+ * @param names at most 65,535, each at most 65,535 bytes of UTF-8
  */
-record Resolve(int kind, List<String> names) implements Payload {
+record Resolve(int frames, List<String> names) implements Payload {
+    private static final int COUNT_AT = 2;
     private static final int NAMES_AT = 4;
 
     static Optional<Resolve> read(ByteBuf payload) {
         if (payload.readableBytes() < NAMES_AT) {
             return Optional.empty();
         }
-        ByteBuf in = payload.slice();
-        int kind = in.readUnsignedShortLE();
-        int count = in.readUnsignedShortLE();
-        List<String> names = new ArrayList<>();
+        int from = payload.readerIndex();
+        int count = payload.getUnsignedShortLE(from + COUNT_AT);
+        List<String> names = new ArrayList<>(Math.min(count, payload.readableBytes()));
+        int at = from + NAMES_AT;
         for (int i = 0; i < count; i++) {
-            if (in.readableBytes() < Short.BYTES) {
+            int textAt = at + Short.BYTES;
+            if (textAt > payload.writerIndex()) {
                 return Optional.empty();
             }
-            int length = in.readUnsignedShortLE();
-            if (in.readableBytes() < length) {
+            int length = payload.getUnsignedShortLE(at);
+            if (length > payload.writerIndex() - textAt) {
                 return Optional.empty();
             }
-            names.add(in.readCharSequence(length, StandardCharsets.UTF_8).toString());
+            names.add(payload.toString(textAt, length, StandardCharsets.UTF_8));
+            at = textAt + length;
         }
-        return in.isReadable() ? Optional.empty() : Optional.of(new Resolve(kind, names));
+        return at == payload.writerIndex()
+                ? Optional.of(new Resolve(payload.getUnsignedShortLE(from), names))
+                : Optional.empty();
     }
 
     @Override
@@ -43,7 +49,7 @@ record Resolve(int kind, List<String> names) implements Payload {
 
     @Override
     public void write(ByteBuf target) {
-        target.writeShortLE(kind).writeShortLE(names.size());
+        target.writeShortLE(frames).writeShortLE(names.size());
         for (String name : names) {
             byte[] text = Texts.bytes(name);
             target.writeShortLE(text.length).writeBytes(text);

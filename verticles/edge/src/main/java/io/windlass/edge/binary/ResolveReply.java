@@ -6,19 +6,30 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Handles, one behind the other: number u64, detail u64.
+ * Handles, one behind the other.
  *
- * @param handles of the names, in their order
+ * @param handles in the order of the names
  */
-record ResolveReply(List<Handle> handles) implements Payload {
-    static final int ITEM_BYTES = 16;
+public record ResolveReply(List<Handle> handles) implements Payload {
+
+    /**
+     * What a name stands for, 16 bytes: value u64, detail u64.
+     *
+     * @param value the handle; 0 if there is none
+     * @param detail what clients need to use the handle; without one why there is none, a code as
+     *     in a result
+     */
+    public record Handle(long value, long detail) {
+        /** Each has so many. */
+        static final int BYTES = 16;
+    }
 
     static Optional<ResolveReply> read(ByteBuf payload) {
-        if (payload.readableBytes() % ITEM_BYTES != 0) {
+        if (payload.readableBytes() % Handle.BYTES != 0) {
             return Optional.empty();
         }
-        List<Handle> handles = new ArrayList<>(payload.readableBytes() / ITEM_BYTES);
-        for (int at = payload.readerIndex(); at < payload.writerIndex(); at += ITEM_BYTES) {
+        List<Handle> handles = new ArrayList<>(payload.readableBytes() / Handle.BYTES);
+        for (int at = payload.readerIndex(); at < payload.writerIndex(); at += Handle.BYTES) {
             handles.add(new Handle(payload.getLongLE(at), payload.getLongLE(at + Long.BYTES)));
         }
         return Optional.of(new ResolveReply(handles));
@@ -36,6 +47,6 @@ record ResolveReply(List<Handle> handles) implements Payload {
 
     @Override
     public void write(ByteBuf target) {
-        handles.forEach(handle -> target.writeLongLE(handle.number()).writeLongLE(handle.detail()));
+        handles.forEach(handle -> target.writeLongLE(handle.value()).writeLongLE(handle.detail()));
     }
 }

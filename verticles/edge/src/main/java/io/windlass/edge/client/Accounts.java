@@ -2,7 +2,7 @@ package io.windlass.edge.client;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.windlass.edge.binary.Handle;
+import io.windlass.edge.binary.ResolveReply.Handle;
 import io.windlass.edge.client.ClientException.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -63,6 +63,7 @@ final class Accounts {
     private final class Question extends Task {
         private final List<String> names;
         private final Promise<List<Account>> promise = Promise.promise();
+        private int attempts;
 
         Question(List<String> names) {
             this.names = names;
@@ -75,25 +76,34 @@ final class Accounts {
 
         @Override
         public void resolved(List<Handle> handles) {
+            List<Account> accounts = new ArrayList<>();
+            for (int i = 0; i < names.size() && i < handles.size(); i++) {
+                Handle handle = handles.get(i);
+                if (handle.value() == 0) {
+                    withoutHandle(names.get(i), (int) handle.detail());
+                    return;
+                }
+                accounts.add(Account.of(names.get(i), handle.value(), handle.detail()));
+            }
             if (!dispatch.settle(this)) {
                 return;
             }
-            if (handles.size() != names.size()) {
-                fail(new ClientException(Kind.OUTCOME_UNKNOWN, "the node answers other names"));
+            if (accounts.size() != names.size()) {
+                fail(new ClientException(Kind.OUTCOME_UNKNOWN, "the node left out names"));
                 return;
-            }
-            List<Account> accounts = new ArrayList<>();
-            for (int i = 0; i < names.size(); i++) {
-                Handle handle = handles.get(i);
-                if (handle.number() == 0) {
-                    String why = "no account is named " + names.get(i);
-                    promise.tryFail(new ClientException(Kind.UNKNOWN_ACCOUNT, why));
-                    return;
-                }
-                accounts.add(Account.of(names.get(i), handle.number(), handle.detail()));
             }
             accounts.forEach(account -> known.put(account.name(), account));
             promise.tryComplete(accounts);
+        }
+
+        private void withoutHandle(String name, int code) {
+            if (Codes.isForAnotherTime(code)) {
+                attempts++;
+                dispatch.later(this, attempts);
+            } else if (dispatch.settle(this)) {
+                String why = "no handle for " + name + ", code " + code;
+                fail(new ClientException(Kind.UNKNOWN_ACCOUNT, why));
+            }
         }
 
         /** Asked again: a question changes nothing. */

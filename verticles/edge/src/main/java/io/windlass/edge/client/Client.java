@@ -35,7 +35,7 @@ public final class Client {
     private Client(Vertx vertx, ClientOptions options) {
         this.context = vertx.getOrCreateContext();
         this.waiting = new Waiting(vertx, options);
-        this.dispatch = new Dispatch(waiting, this::schedule);
+        this.dispatch = new Dispatch(vertx, waiting, this::schedule);
         this.singles = new Singles(vertx, waiting, this::schedule);
         this.accounts = new Accounts(dispatch);
         this.dialer = new Dialer(vertx, options, this::schedule);

@@ -1,16 +1,19 @@
 package io.windlass.edge.client;
 
+import io.vertx.core.Vertx;
 import io.windlass.edge.client.ClientException.Kind;
 import java.util.ArrayDeque;
 
 /** Requests with a frame of their own, in the order in which they are sent. */
 final class Dispatch {
+    private final Vertx vertx;
     private final Waiting waiting;
     private final Runnable onReady;
     private final ArrayDeque<Task> queue = new ArrayDeque<>();
 
     /** {@code onReady} is called when there is something to send. */
-    Dispatch(Waiting waiting, Runnable onReady) {
+    Dispatch(Vertx vertx, Waiting waiting, Runnable onReady) {
+        this.vertx = vertx;
         this.waiting = waiting;
         this.onReady = onReady;
     }
@@ -29,6 +32,11 @@ final class Dispatch {
     void again(Task task) {
         queue.addFirst(task);
         onReady.run();
+    }
+
+    /** Sends one once more after a pause; it has failed so often. */
+    void later(Task task, int failed) {
+        vertx.setTimer(Backoff.millis(failed), timer -> again(task));
     }
 
     /** It has its answer; false if it must not be told any more. */

@@ -10,7 +10,7 @@ import io.vertx.core.internal.net.NetSocketInternal;
 import io.vertx.core.net.NetClient;
 import io.windlass.edge.binary.CallReply;
 import io.windlass.edge.binary.ClientSide;
-import io.windlass.edge.binary.Handle;
+import io.windlass.edge.binary.ResolveReply.Handle;
 import io.windlass.edge.binary.HelloReply;
 import io.windlass.edge.binary.TransferFrame;
 import io.windlass.edge.binary.TransferReplies;

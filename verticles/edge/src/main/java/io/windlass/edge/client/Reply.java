@@ -1,7 +1,7 @@
 package io.windlass.edge.client;
 
 import io.windlass.edge.binary.CallReply;
-import io.windlass.edge.binary.Handle;
+import io.windlass.edge.binary.ResolveReply.Handle;
 import io.windlass.edge.binary.TransferReplies;
 import java.util.List;
 

@@ -15,9 +15,6 @@ import java.util.List;
 final class Singles {
     private static final int FRAME_MAX = 8_192;
     private static final int FRAMES_IN_FLIGHT = 1;
-    private static final int RETRY_FIRST = 16;
-    private static final int RETRY_LAST = 19;
-    private static final int OUTCOME_UNKNOWN = 21;
 
     private final Vertx vertx;
     private final Waiting waiting;
@@ -111,8 +108,8 @@ final class Singles {
 
     private void settle(Single single, TransferReplies replies, int place, List<Single> again) {
         int code = replies.code(place);
-        if (code >= RETRY_FIRST && code <= RETRY_LAST || code == OUTCOME_UNKNOWN) {
-            single.missed(code == OUTCOME_UNKNOWN);
+        if (Codes.isForAnotherTime(code)) {
+            single.missed(code == Codes.OUTCOME_UNKNOWN);
             again.add(single);
         } else if (waiting.remove(single)) {
             single.promise().tryComplete(replies.result(place));

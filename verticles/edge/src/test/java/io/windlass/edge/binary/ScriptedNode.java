@@ -118,13 +118,13 @@ public final class ScriptedNode implements AutoCloseable {
 
         private void resolve(Resolve question, long correlation) {
             questions.add(question.names());
-            List<Handle> handles =
+            List<ResolveReply.Handle> handles =
                     question.names().stream()
                             .map(
                                     name ->
                                             name.equals(MISSING)
-                                                    ? new Handle(0, 0)
-                                                    : new Handle(
+                                                    ? new ResolveReply.Handle(0, 0)
+                                                    : new ResolveReply.Handle(
                                                             name.hashCode(),
                                                             SCALE << 16 | CURRENCY))
                             .toList();
