@@ -97,8 +97,7 @@ public final class Client {
 
     /** An empty frame for so many transfers, to be filled and given to {@link #send}. */
     public TransferFrame frame(int count) {
-        return new TransferFrame(
-                ByteBufAllocator.DEFAULT.directBuffer(TransferFrame.bytes(count)));
+        return new TransferFrame(ByteBufAllocator.DEFAULT.directBuffer(TransferFrame.bytes(count)));
     }
 
     /**
