@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The other end of a client's connections: frames as a node would send them, by a test's word. Used
@@ -29,6 +30,8 @@ public final class ScriptedNode implements AutoCloseable {
     private final List<List<String>> questions = new ArrayList<>();
     private Consumer<Transfers> script = transfers -> transfers.answer(0);
     private boolean isHostile;
+    private boolean ignoresCalls;
+    private int calls;
 
     /** One that gives so much credit at first, and answers everything with done. */
     public ScriptedNode(Vertx vertx, long credit) {
@@ -39,11 +42,16 @@ public final class ScriptedNode implements AutoCloseable {
 
     /** A frame of transfers that came. */
     public record Transfers(Talk talk, long correlation, List<UUID> ids) {
-        /** Answers all of them with one code, the last one first: the order is free. */
+        /** Answers all of them with one code. */
         public void answer(int code) {
+            answer(index -> code);
+        }
+
+        /** Answers each with its code, the last one first: the order is free. */
+        public void answer(IntUnaryOperator code) {
             List<TransferResult> results = new ArrayList<>();
             for (int i = ids.size() - 1; i >= 0; i--) {
-                results.add(new TransferResult(i, code, 0, i + 1, 1, 0, 0, 1));
+                results.add(new TransferResult(i, code.applyAsInt(i), 0, i + 1, 1, 0, 0, 1));
             }
             talk.send(new TransfersReply(results), correlation);
         }
@@ -111,6 +119,10 @@ public final class ScriptedNode implements AutoCloseable {
         }
 
         private void echo(Call call, long correlation) {
+            calls++;
+            if (ignoresCalls) {
+                return;
+            }
             ByteBuf body = Unpooled.copiedBuffer(call.body());
             send(
                     new CallReply(200, CallReply.REPLAYED, 3, "1:" + call.endpoint(), body),
@@ -158,6 +170,16 @@ public final class ScriptedNode implements AutoCloseable {
     /** Greets nobody any more. */
     public void turnHostile() {
         isHostile = true;
+    }
+
+    /** Answers no call any more. */
+    public void ignoreCalls() {
+        ignoresCalls = true;
+    }
+
+    /** How many calls have come. */
+    public int calls() {
+        return calls;
     }
 
     /** Where it listens. */
