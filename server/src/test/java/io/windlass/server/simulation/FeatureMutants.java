@@ -242,7 +242,7 @@ final class FeatureMutants {
         }
 
         @Override
-        public int count() {
+        public long count() {
             return rows.count();
         }
 

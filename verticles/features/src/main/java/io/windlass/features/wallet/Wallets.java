@@ -140,7 +140,7 @@ final class Wallets {
     }
 
     int currencyCount() {
-        return currencies.count();
+        return Math.toIntExact(currencies.count());
     }
 
     boolean hasCurrency(int number) {

@@ -13,9 +13,8 @@ final class SealedOrder {
      * The upper bits of a hash and the number of a row are sorted as one word; the rare rows whose
      * upper bits are equal are put right behind that.
      */
-    SealedOrder(RowsToSeal rows) {
+    SealedOrder(RowsToSeal rows, int count) {
         this.rows = rows;
-        int count = rows.holding().count();
         this.rowMask = (Long.highestOneBit(count) << 1) - 1;
         this.order = new long[count];
         for (int row = 0; row < count; row++) {

@@ -85,7 +85,7 @@ public final class SealedWriter {
         if (!disk.hasRoom(holding.bytes())) {
             throw new IOException("no space for a file of " + holding.bytes() + " bytes: " + path);
         }
-        order = new SealedOrder(rows);
+        order = new SealedOrder(rows, holding.count());
         table.prepare(holding.count());
         disk.delete(path);
         file = disk.create(path, holding.bytes());

@@ -1,9 +1,7 @@
 package io.windlass.kernel.table;
 
 import io.windlass.base.check.Invariant;
-import io.windlass.base.wire.Hashes;
 import java.nio.LongBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -14,15 +12,22 @@ import java.util.function.Consumer;
  * all rows: free of order, so it is kept by subtracting the old row and adding the new one.
  */
 final class CommittedTable<R> implements Rows<R> {
+    private static final int GROUP = 32;
+
     private final RowType<R> type;
     private final int words;
     private final Chunks chunks;
     private final RowIndex index;
     private final long[] scratch;
     private final Wanted wanted = new Wanted();
-    private final long seed;
-    private final long[] factors;
+    private final RowHash hash;
+    private final boolean isAgeing;
     private long digest;
+    private long sealed;
+
+    /** Nobody reads it: it keeps the touching from being left out. */
+    @SuppressWarnings("UnusedVariable")
+    private long touched;
 
     CommittedTable(RowType<R> type) {
         this.type = type;
@@ -30,9 +35,8 @@ final class CommittedTable<R> implements Rows<R> {
         this.scratch = new long[words];
         this.chunks = new Chunks(words);
         this.index = RowIndex.of(type, chunks);
-        byte[] name = type.name().getBytes(StandardCharsets.UTF_8);
-        this.seed = Hashes.hash64(name, 0, name.length);
-        this.factors = factors();
+        this.hash = new RowHash(type);
+        this.isAgeing = type.isAgeing();
     }
 
     @Override
@@ -62,7 +66,7 @@ final class CommittedTable<R> implements Rows<R> {
                         key(scratch, 0, 1),
                         key(scratch, 0, 2),
                         key(scratch, 0, 3),
-                        chunks.count());
+                        chunks.next());
         if (found < 0) {
             append(scratch, 0);
         } else {
@@ -99,9 +103,9 @@ final class CommittedTable<R> implements Rows<R> {
         int found = there(key);
         long[] chunk = chunks.writable(found);
         int at = chunks.offset(found);
-        digest -= hash(chunk, at);
+        digest -= hash.of(chunk, at);
         change.apply(chunk, at);
-        digest += hash(chunk, at);
+        digest += hash.of(chunk, at);
     }
 
     /** Copies the words of the row with a key of one word, which is there. */
@@ -137,11 +141,12 @@ final class CommittedTable<R> implements Rows<R> {
     }
 
     private void replace(int found, long[] row, int from) {
+        Invariant.hold(!isAgeing, "a row of an ageing table is put twice");
         long[] chunk = chunks.writable(found);
         int at = chunks.offset(found);
-        digest -= hash(chunk, at);
+        digest -= hash.of(chunk, at);
         System.arraycopy(row, from, chunk, at, words);
-        digest += hash(chunk, at);
+        digest += hash.of(chunk, at);
     }
 
     /** Adds a row that is there as words and whose key is known not to be here. */
@@ -154,13 +159,18 @@ final class CommittedTable<R> implements Rows<R> {
         long[] chunk = chunks.writable(number);
         int at = chunks.offset(number);
         System.arraycopy(row, from, chunk, at, words);
-        digest += hash(chunk, at);
+        digest += hash.of(chunk, at);
         return number;
     }
 
     @Override
     public long touch(Key key) {
         return index.touch(key.first(), key.second(), key.third(), key.fourth());
+    }
+
+    /** The same for the hash of a key. */
+    long touchHash(long hash) {
+        return ((HashedIndex) index).touch((int) (hash >>> 32));
     }
 
     /** The same for the key of a row as words, and for the row itself if it has a number. */
@@ -184,13 +194,14 @@ final class CommittedTable<R> implements Rows<R> {
     }
 
     @Override
-    public int count() {
+    public long count() {
         return chunks.count();
     }
 
     @Override
     public void forEach(Consumer<R> reader) {
-        for (int row = 0; row < chunks.count(); row++) {
+        for (long at = chunks.first(); at < chunks.count(); at++) {
+            int row = Chunks.number(at);
             reader.accept(type.read(chunks.chunk(row), chunks.offset(row)));
         }
     }
@@ -200,7 +211,9 @@ final class CommittedTable<R> implements Rows<R> {
     }
 
     FrozenTable freeze() {
-        return chunks.freeze(type.name());
+        return isAgeing
+                ? chunks.share(type.name(), sealed, chunks.count() - sealed)
+                : chunks.freeze(type.name());
     }
 
     RowType<R> type() {
@@ -214,45 +227,71 @@ final class CommittedTable<R> implements Rows<R> {
 
     /** Adds rows that a part of a cut held. */
     void load(LongBuffer saved) {
-        int from = chunks.count();
+        long from = chunks.count();
         chunks.load(saved);
-        for (int row = from; row < chunks.count(); row++) {
-            digest += hash(chunks.chunk(row), chunks.offset(row));
+        for (long at = from; at < chunks.count(); at++) {
+            int row = Chunks.number(at);
+            digest += hash.of(chunks.chunk(row), chunks.offset(row));
             index.add(row);
         }
     }
 
     /** Forgets all rows. */
     void clear() {
-        chunks.clear();
+        begin(0, 0);
+    }
+
+    /** Begins anew, behind so many rows in files, which make up this digest. */
+    void begin(long inFiles, long digestOfThem) {
+        chunks.clear(inFiles);
         index.clear();
-        digest = 0;
+        sealed = inFiles;
+        digest = digestOfThem;
+    }
+
+    /** How many rows are in files, the oldest ones; some may still be in memory as well. */
+    long sealed() {
+        return sealed;
+    }
+
+    /** How many rows have left memory. */
+    long left() {
+        return chunks.first();
+    }
+
+    /** Rows in memory that are in no file, the oldest first. */
+    FrozenTable unsealed(int rows) {
+        return chunks.share(type.name(), sealed, rows);
+    }
+
+    /** Takes note that so many more rows are in files. */
+    void sealed(int rows) {
+        sealed += rows;
+    }
+
+    /** Lets the oldest rows leave memory that are in files, so many at most; how many did. */
+    int leave(int most) {
+        int rows = (int) Math.min(most, sealed - chunks.first());
+        HashedIndex hashed = (HashedIndex) index;
+        int keyWords = type.keyWords();
+        for (int from = 0; from < rows; from += GROUP) {
+            int to = Math.min(from + GROUP, rows);
+            for (int i = from; i < to; i++) {
+                int row = Chunks.number(chunks.first() + i);
+                long[] chunk = chunks.chunk(row);
+                touched += hashed.touch(Key.hashAt(chunk, chunks.offset(row), keyWords));
+            }
+            for (int i = from; i < to; i++) {
+                int row = Chunks.number(chunks.first() + i);
+                hashed.remove(Key.hashAt(chunks.chunk(row), chunks.offset(row), keyWords), row);
+            }
+        }
+        chunks.leave(rows);
+        return rows;
     }
 
     /** The memory held, in bytes. */
     long memoryBytes() {
         return chunks.memoryBytes() + index.memoryBytes();
-    }
-
-    /**
-     * A multilinear hash: no step waits for the step before it. Another value of one word always
-     * gives another hash, since its factor is odd and its fold can be undone.
-     */
-    private long hash(long[] chunk, int at) {
-        long sum = seed;
-        for (int word = 0; word < words; word++) {
-            long value = chunk[at + word];
-            sum += (value ^ value >>> 32) * factors[word];
-        }
-        return Hashes.mix(sum);
-    }
-
-    /** Odd ones, another for each word and table. */
-    private long[] factors() {
-        long[] each = new long[words];
-        for (int word = 0; word < words; word++) {
-            each[word] = Hashes.mix(seed + word) | 1;
-        }
-        return each;
     }
 }

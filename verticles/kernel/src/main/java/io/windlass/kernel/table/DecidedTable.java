@@ -1,5 +1,6 @@
 package io.windlass.kernel.table;
 
+import io.windlass.base.check.Invariant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -11,7 +12,8 @@ final class DecidedTable<R> implements Rows<R> {
     private final RowType<R> type;
     private final CommittedTable<R> committed;
     private final PendingRows pending;
-    private int added;
+    private final boolean isAgeing;
+    private long added;
 
     /** Nobody reads it: it keeps the touching from being left out. */
     @SuppressWarnings("UnusedVariable")
@@ -21,6 +23,7 @@ final class DecidedTable<R> implements Rows<R> {
         this.type = type;
         this.committed = committed;
         this.pending = new PendingRows(type);
+        this.isAgeing = type.isAgeing();
     }
 
     @Override
@@ -54,11 +57,14 @@ final class DecidedTable<R> implements Rows<R> {
         int next = open.next();
         type.write(row, open.words(), open.offset(next));
         int before = pending.findNext();
+        Invariant.hold(before == 0 || !isAgeing, "a row of an ageing table is put twice");
         if (before != 0 && pending.isOpen(before)) {
             pending.replace(before);
             return;
         }
-        boolean isNew = before == 0 && !committed.contains(open.words(), open.offset(next));
+        // A row of an ageing table is new: whoever puts it has asked for its key.
+        boolean isNew =
+                before == 0 && (isAgeing || !committed.contains(open.words(), open.offset(next)));
         if (isNew) {
             added++;
         }
@@ -111,7 +117,7 @@ final class DecidedTable<R> implements Rows<R> {
     }
 
     @Override
-    public int count() {
+    public long count() {
         return committed.count() + added;
     }
 
@@ -127,7 +133,7 @@ final class DecidedTable<R> implements Rows<R> {
 
     /** Moves the oldest sealed frame's rows down. */
     void commit() {
-        int before = committed.count();
+        long before = committed.count();
         pending.release(this::touch, this::commit);
         added -= committed.count() - before;
     }

@@ -1,5 +1,6 @@
 package io.windlass.kernel.table;
 
+import io.windlass.base.check.Invariant;
 import java.util.Arrays;
 
 /**
@@ -87,7 +88,36 @@ final class HashedIndex implements RowIndex {
     /** The slot only: which row stands behind it is not known before it has been read. */
     @Override
     public long touch(long first, long second, long third, long fourth) {
-        return wanted.add(Key.hash(first, second, third, fourth)) ? wanted.touch(this::slot) : 0;
+        return touch(Key.hash(first, second, third, fourth));
+    }
+
+    /** The same for the hash of a key. */
+    long touch(int hash) {
+        return wanted.add(hash) ? wanted.touch(this::slot) : 0;
+    }
+
+    /** Removes a row whose key has this hash, and closes the hole it leaves. */
+    void remove(int hash, int row) {
+        int part = hash >>> PART_SHIFT;
+        long[] slots = parts[part];
+        int mask = slots.length - 1;
+        long entry = entry(hash, row + 1);
+        int hole = hash & mask;
+        while (slots[hole] != entry) {
+            Invariant.hold(slots[hole] != 0, "a row leaves that its index does not know");
+            hole = (hole + 1) & mask;
+        }
+        counts[part]--;
+        slots[hole] = 0;
+        for (int slot = (hole + 1) & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
+            int home = (int) (slots[slot] >>> HASH_BITS) & mask;
+            // Whoever was pushed on past the hole moves into it (Knuth 6.4, algorithm R).
+            if (((slot - home) & mask) >= ((slot - hole) & mask)) {
+                slots[hole] = slots[slot];
+                slots[slot] = 0;
+                hole = slot;
+            }
+        }
     }
 
     private long slot(int hash) {

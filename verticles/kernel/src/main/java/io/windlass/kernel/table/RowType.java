@@ -26,6 +26,23 @@ public interface RowType<R> {
         return false;
     }
 
+    /**
+     * Which word of a row is the sequence of the event that put it, where the table is
+     * <em>ageing</em>; 0 where it is not.
+     *
+     * <p>Rows of an ageing table are put once, at most one by an event, and never change. The
+     * oldest of them leave memory for files, so whoever asks for a row names its key beforehand,
+     * see {@link Rows#need}.
+     */
+    default int sequenceWord() {
+        return 0;
+    }
+
+    /** Whether rows are put once and the oldest of them leave memory. */
+    default boolean isAgeing() {
+        return sequenceWord() > 0;
+    }
+
     /** How many words a row has, the key included. */
     int words();
 

@@ -1,6 +1,7 @@
 package io.windlass.kernel.table;
 
 import io.windlass.base.check.Invariant;
+import io.windlass.kernel.archive.Filters;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -20,6 +21,9 @@ import java.util.TreeMap;
 public final class Tables {
     private final Map<String, CommittedTable<?>> committed = new TreeMap<>();
     private final Map<String, DecidedTable<?>> decided = new TreeMap<>();
+    private final Map<String, Rows<?>> committedRows = new TreeMap<>();
+    private final Map<String, Rows<?>> decidedRows = new TreeMap<>();
+    private final Ageing ageing = new Ageing();
     private final CommittedBytes committedBytes = new CommittedBytes();
     private final DecidedBytes decidedBytes = new DecidedBytes(committedBytes);
 
@@ -33,7 +37,7 @@ public final class Tables {
         return new TableSource() {
             @Override
             public <R> Rows<R> rows(RowType<R> type) {
-                return typed(decided.get(type.name()));
+                return typed(decidedRows.get(type.name()));
             }
 
             @Override
@@ -48,7 +52,7 @@ public final class Tables {
         return new TableSource() {
             @Override
             public <R> Rows<R> rows(RowType<R> type) {
-                return typed(committed.get(type.name()));
+                return typed(committedRows.get(type.name()));
             }
 
             @Override
@@ -56,6 +60,11 @@ public final class Tables {
                 return committedBytes;
             }
         };
+    }
+
+    /** The tables whose oldest rows leave memory. */
+    public Ageing ageing() {
+        return ageing;
     }
 
     /** Ends the open frame of the pending layer. */
@@ -85,11 +94,11 @@ public final class Tables {
         return digest;
     }
 
-    /** Freezes the committed rows as they are now. */
+    /** Freezes the committed rows as they are now; of an ageing table those in no file. */
     public Cut cut() {
         Map<String, FrozenTable> frozen = new TreeMap<>();
         committed.forEach((name, table) -> frozen.put(name, table.freeze()));
-        return new Cut(frozen, committedBytes.freeze(), digest());
+        return new Cut(frozen, ageing.holdings(), committedBytes.freeze(), digest());
     }
 
     /** Makes room for so many rows of a table in all, before they are loaded. */
@@ -116,12 +125,13 @@ public final class Tables {
     /** Forgets all committed rows; there are no others then. */
     public void clear() {
         committed.values().forEach(CommittedTable::clear);
+        ageing.begin(List.of(), table -> Filters.NONE);
         committedBytes.clear();
     }
 
-    /** The memory that committed rows hold, in bytes. */
+    /** The memory that committed rows and the filters of those in files hold, in bytes. */
     public long memoryBytes() {
-        long bytes = committedBytes.memoryBytes();
+        long bytes = committedBytes.memoryBytes() + ageing.memoryBytes();
         for (CommittedTable<?> table : committed.values()) {
             bytes += table.memoryBytes();
         }
@@ -138,7 +148,16 @@ public final class Tables {
         CommittedTable<R> table = new CommittedTable<>(type);
         CommittedTable<?> other = committed.put(type.name(), table);
         Invariant.hold(other == null, "two tables have the name " + type.name());
-        decided.put(type.name(), new DecidedTable<>(type, table));
+        DecidedTable<R> layer = new DecidedTable<>(type, table);
+        decided.put(type.name(), layer);
+        if (type.isAgeing()) {
+            AgeingTable<R> old = ageing.add(table, layer);
+            committedRows.put(type.name(), old.committedRows());
+            decidedRows.put(type.name(), old.decidedRows());
+        } else {
+            committedRows.put(type.name(), table);
+            decidedRows.put(type.name(), layer);
+        }
     }
 
     @SuppressWarnings("unchecked")
