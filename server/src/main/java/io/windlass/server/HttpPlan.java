@@ -8,7 +8,8 @@ import io.windlass.edge.http.HttpSettings;
 import io.windlass.edge.http.HttpSizes;
 import io.windlass.edge.http.HttpTimes;
 import io.windlass.edge.http.StreamLimits;
-import io.windlass.edge.http.TlsFiles;
+import io.windlass.edge.net.Address;
+import io.windlass.edge.net.TlsFiles;
 import io.windlass.kernel.feature.DocumentWriter;
 import io.windlass.server.settings.Setting;
 import io.windlass.server.settings.Settings;
@@ -47,8 +48,7 @@ record HttpPlan(HttpSettings settings, List<ApiKey> keys, int rate, int burst) {
         int burst = settings.number(Setting.HTTP_BURST, 0, RATE_MAX);
         HttpSettings http =
                 new HttpSettings(
-                        new HttpSettings.Address(
-                                host, settings.number(Setting.HTTP_PORT, 0, 65_535)),
+                        new Address(host, settings.number(Setting.HTTP_PORT, 0, 65_535)),
                         tls(settings),
                         sizes(settings),
                         times(settings),

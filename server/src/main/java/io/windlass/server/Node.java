@@ -2,23 +2,16 @@ package io.windlass.server;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.windlass.edge.disk.FileDisk;
-import io.windlass.edge.http.HttpSettings;
-import io.windlass.edge.http.HttpVerticle;
-import io.windlass.edge.http.SharedHttp;
 import io.windlass.edge.node.NodeService;
 import io.windlass.kernel.feature.Feature;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * One node: wires features, partitions and protocols together, in this order, and takes them apart
@@ -35,7 +28,7 @@ final class Node {
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final List<Feature<?>> features = Features.all();
     private final NodePartitions partitions;
-    private final List<String> deployed = new ArrayList<>();
+    private final NodePorts ports;
 
     /**
      * A node that has not started; holds its data directory.
@@ -53,11 +46,20 @@ final class Node {
         this.service = new NodeService(vertx);
         this.partitions =
                 new NodePartitions(plan, vertx, disk, features, service, registry, onFailure);
+        this.ports = new NodePorts(plan, vertx, features, service, registry);
     }
 
     /** Recovers all partitions and opens the ports; completes with the HTTP port when ready. */
     Future<Integer> start() {
-        return deployHttp()
+        NodeInfo info =
+                new NodeInfo(
+                        plan.nodeId(),
+                        plan.partitions(),
+                        plan.allLimits(),
+                        service,
+                        partitions,
+                        registry);
+        return ports.deploy(info)
                 .compose(
                         port ->
                                 partitions
@@ -72,46 +74,10 @@ final class Node {
 
     /** Closes the ports, finishes what is in flight, closes the files. */
     Future<Void> stop() {
-        Future<Void> stopped = Future.succeededFuture();
-        for (String id : deployed) {
-            stopped = stopped.compose(done -> vertx.undeploy(id));
-        }
-        return stopped.compose(done -> partitions.undeploy())
+        return ports.undeploy()
+                .compose(done -> partitions.undeploy())
                 .compose(done -> vertx.close())
                 .compose(done -> closeDisk());
-    }
-
-    /** Completes with the port, which all servers share. */
-    private Future<Integer> deployHttp() {
-        SharedHttp shared =
-                SharedHttp.of(registry, plan.http().callers(), plan.http().settings().sizes());
-        NodeInfo info =
-                new NodeInfo(
-                        plan.nodeId(),
-                        plan.partitions(),
-                        plan.allLimits(),
-                        service,
-                        partitions,
-                        registry);
-        HttpSettings http = plan.http().settings();
-        List<HttpVerticle> servers = new CopyOnWriteArrayList<>();
-        Supplier<HttpVerticle> next =
-                () -> {
-                    HttpVerticle server = new HttpVerticle(http, features, service, info, shared);
-                    servers.add(server);
-                    return server;
-                };
-        return vertx.deployVerticle(next, new DeploymentOptions().setInstances(plan.loops().http()))
-                .map(this::remember)
-                .map(done -> servers.get(0).port())
-                .recover(problem -> cannotListen(http, problem));
-    }
-
-    private static Future<Integer> cannotListen(HttpSettings http, Throwable problem) {
-        String place = http.address().host() + ":" + http.address().port();
-        return Future.failedFuture(
-                new IOException(
-                        "cannot listen on " + place + ": " + problem.getMessage(), problem));
     }
 
     /** A stop between two partitions may have left a shared change in only some of them. */
@@ -127,11 +93,6 @@ final class Node {
                             });
         }
         return all;
-    }
-
-    private Void remember(String id) {
-        deployed.add(id);
-        return null;
     }
 
     private Future<Void> closeDisk() {

@@ -24,6 +24,7 @@ final class NodeInfo implements NodeStatus {
     private final NodePartitions partitions;
     private final List<Asset> console = Console.assets();
     private final LiveFigures figures;
+    private volatile int binaryPort;
 
     NodeInfo(
             String nodeId,
@@ -40,6 +41,11 @@ final class NodeInfo implements NodeStatus {
         this.figures = new LiveFigures(registry, moneyPartitions);
     }
 
+    /** Tells on which port the binary protocol is spoken. */
+    void binaryPort(int port) {
+        binaryPort = port;
+    }
+
     @Override
     public Document info() {
         Document group =
@@ -52,6 +58,7 @@ final class NodeInfo implements NodeStatus {
             out.text("name", "windlass");
             out.text("version", version());
             out.text("node_id", nodeId);
+            out.number("binary_port", binaryPort);
             out.list("groups", List.of(group));
             out.object("limits", limits);
             out.object("usage", use -> use.number("table_bytes", partitions.tableBytes()));

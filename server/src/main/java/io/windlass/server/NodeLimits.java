@@ -9,13 +9,16 @@ import io.windlass.kernel.partition.Limits;
  * The bounds of a node, as they are printed at its start and shown in {@code GET /v1/info}.
  *
  * @param http those of HTTP
+ * @param binary those of the binary port
  * @param partition those of each partition
  * @param partitions how many there are
  */
-record NodeLimits(HttpPlan http, Limits partition, int partitions) implements Document {
+record NodeLimits(HttpPlan http, BinaryPlan binary, Limits partition, int partitions)
+        implements Document {
     @Override
     public void write(DocumentWriter out) {
         http.limits(out);
+        binary.limits(out);
         out.number("batch_bytes", BatchLimits.DEFAULT.bodyBytesMax());
         out.number("batch_items", BatchLimits.DEFAULT.itemsMax());
         out.number("stream_lines", BatchLimits.DEFAULT.linesMax());

@@ -14,6 +14,7 @@ import java.util.List;
  *
  * @param nodeId its name
  * @param http where HTTP listens and for whom, with its limits
+ * @param binary where the binary port listens, with its limits
  * @param loops its event loops
  * @param partitions how many partitions the money group has
  * @param segmentBytes the size of a log segment
@@ -22,6 +23,7 @@ import java.util.List;
 record NodePlan(
         String nodeId,
         HttpPlan http,
+        BinaryPlan binary,
         EventLoops loops,
         int partitions,
         int segmentBytes,
@@ -48,6 +50,7 @@ record NodePlan(
         return new NodePlan(
                 settings.text(Setting.NODE_ID),
                 http,
+                BinaryPlan.of(settings, http.settings()),
                 EventLoops.of(loops, partitions, Runtime.getRuntime().availableProcessors()),
                 partitions,
                 segment,
@@ -65,7 +68,7 @@ record NodePlan(
 
     /** All bounds of the node. */
     NodeLimits allLimits() {
-        return new NodeLimits(http, limits, partitions);
+        return new NodeLimits(http, binary, limits, partitions);
     }
 
     /** How many partitions are wanted at the first start. */

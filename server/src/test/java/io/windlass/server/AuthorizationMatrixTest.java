@@ -61,6 +61,7 @@ class AuthorizationMatrixTest {
                 new Settings(
                         Map.of(
                                 Setting.HTTP_PORT, "0",
+                                Setting.BINARY_PORT, "0",
                                 Setting.HTTP_KEYS, String.join(",", lines),
                                 Setting.LOG_SEGMENT_BYTES, "16777216"));
         node = new Node(NodePlan.of(settings, 1), FileDisk.open(directory), cause -> {});

@@ -35,6 +35,7 @@ final class OwnProcess implements AutoCloseable {
                 List.of(
                         "http.host=127.0.0.1",
                         "http.port=0",
+                        "binary.port=0",
                         "data.dir=" + directory.resolve("data"));
         Stream.concat(own.stream(), Stream.of(settings))
                 .forEach(setting -> arguments.addAll(List.of("--set", setting)));

@@ -37,7 +37,8 @@ final class OwnNode implements AutoCloseable {
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add("io.windlass.server.Main");
-        command.addAll(List.of("--set", "http.port=0", "--set", "data.dir=" + directory));
+        command.addAll(List.of("--set", "http.port=0", "--set", "binary.port=0"));
+        command.addAll(List.of("--set", "data.dir=" + directory));
         Path log = directory.resolve("log");
         ProcessBuilder builder =
                 new ProcessBuilder(command)

@@ -48,8 +48,10 @@ public enum Setting {
     HTTP_STREAM_QUEUE("262144"),
     /** How long they may wait before the WebSocket is closed. */
     HTTP_STREAM_SECONDS("10"),
-    /** The port of the binary protocol; without effect until there is one. */
+    /** The port of the binary protocol, 0 for any free one; its host and TLS are those of HTTP. */
     BINARY_PORT("7070"),
+    /** How many commands and calls a connection of it may have in flight. */
+    BINARY_CREDIT("32768"),
     /** The port of the Redis protocol, 0 for none; without effect until there is one. */
     RESP_PORT("0"),
     /** Where everything is kept. */

@@ -18,7 +18,7 @@ public record Launch(Path data, List<String> settings, List<String> before, List
 
     /** A server on any free port. */
     public static Launch on(Path data) {
-        return new Launch(data, List.of("http.port=0"), List.of(), List.of());
+        return new Launch(data, List.of("http.port=0", "binary.port=0"), List.of(), List.of());
     }
 
     /** The same with one more setting, which overrides the ones before. */

@@ -51,6 +51,11 @@ public final class Callers {
         return authorization.flatMap(Callers::bearer).flatMap(KeySecret::read).flatMap(this::of);
     }
 
+    /** Whose key this is, a text without a scheme; empty as in {@link #find}. */
+    public Optional<Caller> ofKey(String key) {
+        return keys.isEmpty() ? Optional.of(stranger) : KeySecret.read(key).flatMap(this::of);
+    }
+
     private Optional<Caller> of(KeySecret key) {
         Entry entry = keys.get(key.id());
         boolean fits = key.hash().equals(entry == null ? NOBODY : entry.hash);

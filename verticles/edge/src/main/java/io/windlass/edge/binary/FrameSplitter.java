@@ -1,6 +1,7 @@
 package io.windlass.edge.binary;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ final class FrameSplitter {
     private final Receiver receiver;
     private ByteBuf begun = Unpooled.EMPTY_BUFFER;
     private boolean hasEnded;
+    private long frames;
 
     /** What gets the frames. */
     interface Receiver {
@@ -57,6 +59,11 @@ final class FrameSplitter {
         return begun.capacity();
     }
 
+    /** How many frames have come. */
+    long frames() {
+        return frames;
+    }
+
     private void beginWith(ByteBuf chunk) {
         int missing = missing(chunk);
         if (hasEnded) {
@@ -69,20 +76,34 @@ final class FrameSplitter {
             deliver(header, chunk, at);
         } else {
             int longest = FrameHeader.BYTES + check.payloadBytesMax();
-            begun = Unpooled.buffer(chunk.readableBytes(), longest);
+            begun = PooledByteBufAllocator.DEFAULT.directBuffer(chunk.readableBytes(), longest);
             begun.writeBytes(chunk);
         }
     }
 
     private void continueWith(ByteBuf chunk) {
-        int count = Math.min(missing(begun), chunk.readableBytes());
+        int missing = missing(begun);
+        int count = Math.min(missing, chunk.readableBytes());
+        reserve(count, missing);
         begun.writeBytes(chunk, count);
         if (missing(begun) == 0 && !hasEnded) {
             // The receiver may end this in the middle of the call.
             ByteBuf whole = begun;
             begun = Unpooled.EMPTY_BUFFER;
-            deliver(FrameHeader.read(whole, 0), whole, 0);
-            whole.release();
+            try {
+                deliver(FrameHeader.read(whole, 0), whole, 0);
+            } finally {
+                whole.release();
+            }
+        }
+    }
+
+    /** Room for the next bytes: at most twice as much as came, and not more than is missing. */
+    private void reserve(int count, int missing) {
+        int needed = begun.readableBytes() + count;
+        if (needed > begun.capacity()) {
+            int whole = begun.readableBytes() + missing;
+            begun.capacity(Math.min(whole, Math.max(needed, 2 * begun.capacity())));
         }
     }
 
@@ -113,6 +134,7 @@ final class FrameSplitter {
         if (breach.isPresent()) {
             breakOff(breach.get());
         } else {
+            frames++;
             receiver.frame(header, bytes.slice(at + FrameHeader.BYTES, header.payloadBytes()));
         }
     }

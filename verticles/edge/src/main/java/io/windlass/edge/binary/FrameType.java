@@ -19,10 +19,10 @@ enum FrameType {
     TRANSFERS(5, TransferCommand.BYTES),
     /** The results of such commands. */
     TRANSFERS_REPLY(6, TransferResult.BYTES),
-    /** Names to handles; not laid out yet. */
-    RESOLVE(7, -1),
-    /** Handles for names; not laid out yet. */
-    RESOLVE_REPLY(8, -1),
+    /** Names whose handles are wanted. */
+    RESOLVE(7, 0),
+    /** Handles for names. */
+    RESOLVE_REPLY(8, ResolveReply.Handle.BYTES),
     /** The client may send more. */
     CREDIT(9, 0),
     /** The node is about to close the connection. */

@@ -16,6 +16,8 @@ sealed interface Payload
                 CallReply,
                 Transfers,
                 TransfersReply,
+                Resolve,
+                ResolveReply,
                 Credit,
                 GoAway,
                 Breach {

@@ -20,7 +20,23 @@ enum ProtocolError {
     /** The bytes are not those that were sent. */
     BAD_CHECKSUM(7),
     /** The payload is not laid out like its type, or a reserved bit is set. */
-    MALFORMED_PAYLOAD(8);
+    MALFORMED_PAYLOAD(8),
+    /** The client has sent more than it had credit for. */
+    CREDIT_EXCEEDED(9),
+    /** The first frame was not HELLO, or a later one was. */
+    HELLO_EXPECTED(10),
+    /** Nobody has this key, or it may not send such frames. */
+    UNAUTHORIZED(11),
+    /** The tenant in the header is not that of the key. */
+    WRONG_TENANT(12),
+    /** The frame has more items than a node takes. */
+    TOO_MANY_ITEMS(13),
+    /** HELLO or the rest of a frame did not come in time, or nothing did. */
+    TIMED_OUT(14),
+    /** The node, or the client's address, has too many connections open. */
+    TOO_MANY_CONNECTIONS(15),
+    /** A bug in the node. */
+    FAILED(24);
 
     private final int number;
 

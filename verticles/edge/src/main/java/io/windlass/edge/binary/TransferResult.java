@@ -12,7 +12,7 @@ import io.netty.buffer.ByteBuf;
  *   +--------+----+----+----------------+----------------+
  *    24               32               40       44       48
  *   +----------------+----------------+--------+--------+
- *   | from available | to available   | part.  | 0      |
+ *   | from balance   | to balance     | part.  | 0      |
  *   +----------------+----------------+--------+--------+
  * </pre>
  *
@@ -21,40 +21,40 @@ import io.netty.buffer.ByteBuf;
  * @param flags {@link #REPLAYED}, {@link #PENDING}, {@link #FROM_KNOWN}, {@link #TO_KNOWN}
  * @param sequence of the event in its partition, 0 if nothing was logged
  * @param timeNanos of the event, nanoseconds since 1970; 0 if nothing was logged
- * @param fromAvailable what the account to take from has left, in the smallest unit
- * @param toAvailable what the account to give to has now, in the smallest unit
+ * @param fromBalance posted, of the account to take from after the event, smallest unit
+ * @param toBalance posted, of the account to give to after the event, smallest unit
  * @param partition that has the event, not negative
  */
-record TransferResult(
+public record TransferResult(
         int index,
         int code,
         int flags,
         long sequence,
         long timeNanos,
-        long fromAvailable,
-        long toAvailable,
+        long fromBalance,
+        long toBalance,
         int partition) {
     /** Each result has so many. */
     static final int BYTES = 48;
 
     /** The id was used before with this command: this is the first answer again. */
-    static final int REPLAYED = 1;
+    public static final int REPLAYED = 1;
 
     /** Accepted, and not at its end: another partition has to do its part. */
-    static final int PENDING = 1 << 1;
+    public static final int PENDING = 1 << 1;
 
-    /** {@code fromAvailable} is known and the caller may know it. */
-    static final int FROM_KNOWN = 1 << 2;
+    /** {@code fromBalance} is known and the caller may know it. */
+    public static final int FROM_KNOWN = 1 << 2;
 
-    /** {@code toAvailable} is known and the caller may know it. */
-    static final int TO_KNOWN = 1 << 3;
+    /** {@code toBalance} is known and the caller may know it. */
+    public static final int TO_KNOWN = 1 << 3;
 
     private static final int CODE_AT = 4;
     private static final int FLAGS_AT = 6;
     private static final int SEQUENCE_AT = 8;
     private static final int TIME_AT = 16;
-    private static final int FROM_AVAILABLE_AT = 24;
-    private static final int TO_AVAILABLE_AT = 32;
+    private static final int FROM_BALANCE_AT = 24;
+    private static final int TO_BALANCE_AT = 32;
     private static final int PARTITION_AT = 40;
 
     /** The result at an offset. */
@@ -65,8 +65,8 @@ record TransferResult(
                 bytes.getUnsignedShortLE(at + FLAGS_AT),
                 bytes.getLongLE(at + SEQUENCE_AT),
                 bytes.getLongLE(at + TIME_AT),
-                bytes.getLongLE(at + FROM_AVAILABLE_AT),
-                bytes.getLongLE(at + TO_AVAILABLE_AT),
+                bytes.getLongLE(at + FROM_BALANCE_AT),
+                bytes.getLongLE(at + TO_BALANCE_AT),
                 bytes.getIntLE(at + PARTITION_AT));
     }
 
@@ -79,8 +79,8 @@ record TransferResult(
         target.setShortLE(at + FLAGS_AT, flags);
         target.setLongLE(at + SEQUENCE_AT, sequence);
         target.setLongLE(at + TIME_AT, timeNanos);
-        target.setLongLE(at + FROM_AVAILABLE_AT, fromAvailable);
-        target.setLongLE(at + TO_AVAILABLE_AT, toAvailable);
+        target.setLongLE(at + FROM_BALANCE_AT, fromBalance);
+        target.setLongLE(at + TO_BALANCE_AT, toBalance);
         target.setIntLE(at + PARTITION_AT, partition);
     }
 }

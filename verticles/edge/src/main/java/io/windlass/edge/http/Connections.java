@@ -8,6 +8,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.impl.HttpServerConnection;
+import io.windlass.edge.net.ConnectionBounds;
+import io.windlass.edge.net.OpenConnections;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,7 +36,7 @@ final class Connections {
 
     private final Map<HttpConnection, Line> lines = new HashMap<>();
     private final OpenConnections open;
-    private final HttpSizes sizes;
+    private final ConnectionBounds bounds;
     private final HttpTimes times;
 
     /**
@@ -43,7 +45,7 @@ final class Connections {
      */
     Connections(OpenConnections open, HttpSizes sizes, HttpTimes times) {
         this.open = open;
-        this.sizes = sizes;
+        this.bounds = sizes.bounds();
         this.times = times;
     }
 
@@ -63,7 +65,7 @@ final class Connections {
         connection.closeHandler(gone -> closed(connection));
         String address = connection.remoteAddress().hostAddress();
         lines.put(connection, new Line(address, System.nanoTime()));
-        if (!open.opened(address, sizes)) {
+        if (!open.opened(address, bounds)) {
             connection.close();
         }
     }

@@ -2,6 +2,8 @@ package io.windlass.edge.http;
 
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpVersion;
+import io.windlass.edge.net.Address;
+import io.windlass.edge.net.TlsFiles;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -23,16 +25,8 @@ public record HttpSettings(
         StreamLimits stream) {
     private static final int CHUNK_BYTES_MAX = 64 * 1_024;
     private static final int CLOSING_SECONDS = 2;
-    private static final int ANY_PORT = -1;
+    private static final int PROTOCOL = 1;
     private static final int FRAMES_TO_MESSAGE = 2;
-
-    /**
-     * A place in the network.
-     *
-     * @param host name or address
-     * @param port the port, 0 for any free one
-     */
-    public record Address(String host, int port) {}
 
     /** The usual limits at an address, without TLS. */
     public static HttpSettings of(String host, int port) {
@@ -48,8 +42,7 @@ public record HttpSettings(
         HttpServerOptions options =
                 new HttpServerOptions()
                         .setHost(address.host())
-                        // Any free port is the same one for all servers of a node.
-                        .setPort(address.port() == 0 ? ANY_PORT : address.port())
+                        .setPort(address.sharedPort(PROTOCOL))
                         .setAlpnVersions(List.of(HttpVersion.HTTP_1_1))
                         .setHttp2ClearTextEnabled(false)
                         .setMaxHeaderSize(sizes.header())

@@ -1,5 +1,7 @@
 package io.windlass.edge.http;
 
+import io.windlass.edge.net.ConnectionBounds;
+
 /**
  * How much a server takes, in bytes unless it says otherwise.
  *
@@ -17,4 +19,9 @@ public record HttpSizes(
     /** The usual sizes. */
     public static final HttpSizes USUAL =
             new HttpSizes(64 * KIB, 256 * KIB * KIB, 16 * KIB, 8 * KIB, 10_000, 5_000);
+
+    /** How many connections may be open. */
+    public ConnectionBounds bounds() {
+        return new ConnectionBounds(connections, addressConnections);
+    }
 }

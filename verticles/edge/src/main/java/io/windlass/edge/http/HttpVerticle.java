@@ -7,6 +7,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.windlass.edge.net.Certificates;
 import io.windlass.edge.openapi.OpenApi;
 import io.windlass.kernel.feature.Endpoint;
 import io.windlass.kernel.feature.Feature;
@@ -20,8 +21,6 @@ import java.util.List;
  * <p>It answers the requests of a connection in their order.
  */
 public final class HttpVerticle extends VerticleBase {
-    private static final long CERTIFICATE_LOOK_MILLIS = 2_000;
-
     private final HttpSettings settings;
     private final List<Feature<?>> features;
     private final Service service;
@@ -88,9 +87,7 @@ public final class HttpVerticle extends VerticleBase {
         port = server.actualPort();
         settings.tls()
                 .ifPresent(
-                        files ->
-                                new Certificates(vertx, files, server)
-                                        .watch(CERTIFICATE_LOOK_MILLIS));
+                        files -> new Certificates(vertx, files, server::updateSSLOptions).watch());
     }
 
     private <S> void add(Feature<S> feature) {

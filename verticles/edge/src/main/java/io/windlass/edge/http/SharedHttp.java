@@ -2,6 +2,7 @@ package io.windlass.edge.http;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.windlass.edge.access.Callers;
+import io.windlass.edge.net.OpenConnections;
 
 /**
  * What all HTTP servers of a node share. Any thread.

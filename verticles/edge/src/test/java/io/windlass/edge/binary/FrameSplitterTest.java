@@ -85,7 +85,7 @@ class FrameSplitterTest {
 
     @Test
     void aTypeWithoutFramesIsRefused() {
-        feed(changed(5, FrameType.RESOLVE.number()));
+        feed(changed(5, FrameType.MOVED.number()));
         assertBroken(ProtocolError.UNKNOWN_TYPE);
     }
 

@@ -64,7 +64,9 @@ final class Frames implements FrameSplitter.Receiver {
             case CREDIT -> Credit.read(payload);
             case GO_AWAY -> GoAway.read(payload);
             case ERROR -> Breach.read(payload);
-            case RESOLVE, RESOLVE_REPLY, MOVED -> Optional.empty();
+            case RESOLVE -> Resolve.read(payload);
+            case RESOLVE_REPLY -> ResolveReply.read(payload);
+            case MOVED -> Optional.empty();
         };
     }
 }

@@ -64,6 +64,12 @@ class GoldenFramesTest {
                                             -2,
                                             0,
                                             3))),
+                    new Resolve(5, List.of("alice", "", "b \u20ac")),
+                    new ResolveReply(
+                            List.of(
+                                    new ResolveReply.Handle(
+                                            0x1817161514131211L, 0x2827262524232221L),
+                                    new ResolveReply.Handle(0, 16))),
                     new Credit(0xF4F3F2F1L),
                     new GoAway(30_000),
                     new Breach(ProtocolError.BAD_CHECKSUM, "why \u20ac"));

@@ -1,16 +1,22 @@
 package io.windlass.edge.binary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
+import io.windlass.edge.node.RoutingRejection;
+import io.windlass.kernel.feature.Rejection;
+import io.windlass.kernel.feature.Unavailable;
 import io.windlass.kernel.feature.contract.Seeds;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
@@ -124,13 +130,37 @@ class ProtocolPageTest {
         values.put("flags", (long) result.flags());
         values.put("sequence", result.sequence());
         values.put("time", result.timeNanos());
-        values.put("from available", result.fromAvailable());
-        values.put("to available", result.toAvailable());
+        values.put("from balance", result.fromBalance());
+        values.put("to balance", result.toBalance());
         values.put("partition", u32(result.partition()));
         values.put("reserved", 0L);
         byte[] bytes = Frames.payload(new TransfersReply(List.of(result)));
         assertEquals(TransferResult.BYTES, bytes.length);
         assertLaidOut("Transfer result", bytes, values);
+    }
+
+    @Seeds(20)
+    void namesAndHandlesAreLaidOutAsThePageSays(long seed) {
+        Resolve resolve = new RandomPayloads(seed).resolve();
+        ByteBuf names = Unpooled.buffer();
+        for (String name : resolve.names()) {
+            byte[] text = utf8(name);
+            byte[] bytes = Frames.payload(new Resolve(0, List.of(name)));
+            byte[] item = Arrays.copyOfRange(bytes, 4, bytes.length);
+            assertLaidOut("Name", item, Map.of("length", (long) text.length, "name", text));
+            names.writeBytes(item);
+        }
+        assertLaidOut(
+                resolve,
+                Map.of(
+                        "frames", (long) resolve.frames(),
+                        "count", (long) resolve.names().size(),
+                        "names", bytes(names)));
+        ResolveReply.Handle handle = new RandomPayloads(seed).handle();
+        assertLaidOut(
+                "Handle",
+                Frames.payload(new ResolveReply(List.of(handle))),
+                Map.of("handle", handle.value(), "detail", handle.detail()));
     }
 
     @Seeds(20)
@@ -167,6 +197,23 @@ class ProtocolPageTest {
     }
 
     @Test
+    void theCodesAreThoseOfThePage() {
+        Map<String, Integer> codes = new HashMap<>();
+        for (Unavailable.Reason reason : Unavailable.Reason.values()) {
+            codes.put(reason.name().toLowerCase(Locale.ROOT).replace('_', '-'), reason.number());
+        }
+        for (Rejection rejection : RoutingRejection.values()) {
+            codes.put(rejection.code(), rejection.number());
+        }
+        for (Rejection rejection : EdgeRejection.values()) {
+            codes.put(rejection.code(), rejection.number());
+        }
+        assertEquals(codes, numbers("Codes"));
+        Set<Integer> errors = Set.copyOf(numbers("Errors").values());
+        assertTrue(codes.values().stream().noneMatch(errors::contains));
+    }
+
+    @Test
     void theItemSizesAreThoseOfThePage() {
         for (Map<String, String> row : PAGE.table("Frame types")) {
             FrameType type = FrameType.valueOf(row.get("name"));
@@ -187,6 +234,9 @@ class ProtocolPageTest {
                                 "CALL_REPLY",
                                 "Transfer command",
                                 "Transfer result",
+                                "RESOLVE",
+                                "Name",
+                                "Handle",
                                 "CREDIT",
                                 "GO_AWAY",
                                 "ERROR")
@@ -195,6 +245,7 @@ class ProtocolPageTest {
                 List.of(
                         "Frame types",
                         "Errors",
+                        "Codes",
                         "Operations",
                         "Flags of a CALL_REPLY",
                         "Flags of a command",

@@ -26,6 +26,8 @@ record RandomPayloads(Random random) {
                 callReply(),
                 transfers(),
                 transfersReply(),
+                resolve(),
+                resolveReply(),
                 new Credit(u32()),
                 new GoAway(u32()),
                 breach());
@@ -60,6 +62,18 @@ record RandomPayloads(Random random) {
 
     TransfersReply transfersReply() {
         return new TransfersReply(some(this::result));
+    }
+
+    Resolve resolve() {
+        return new Resolve(u16(), some(this::text));
+    }
+
+    ResolveReply resolveReply() {
+        return new ResolveReply(some(this::handle));
+    }
+
+    ResolveReply.Handle handle() {
+        return new ResolveReply.Handle(random.nextLong(), random.nextLong());
     }
 
     Breach breach() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.windlass.base.client.RawClient;
 import io.windlass.edge.access.Callers;
 import io.windlass.edge.access.Quota;
+import io.windlass.edge.net.Address;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -269,7 +270,7 @@ class ConnectionLimitsTest {
                         1_024 * kilobytes, 1_500 * kilobytes, 2_048, 512, connections, perAddress);
         HttpSettings settings =
                 new HttpSettings(
-                        new HttpSettings.Address("127.0.0.1", 0),
+                        new Address("127.0.0.1", 0),
                         Optional.empty(),
                         sizes,
                         times,

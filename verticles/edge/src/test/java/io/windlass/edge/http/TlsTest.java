@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.windlass.base.client.RawClient;
 import io.windlass.edge.access.Callers;
 import io.windlass.edge.access.Quota;
+import io.windlass.edge.net.TlsFiles;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import io.windlass.kernel.archive.Filters;
 import io.windlass.kernel.archive.Holding;
 import io.windlass.kernel.archive.RowsToSeal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,24 +21,22 @@ import java.util.function.Function;
 public final class Ageing {
     private final Map<String, AgeingTable<?>> tables = new TreeMap<>();
 
-    Ageing() {}
-
-    <R> AgeingTable<R> add(CommittedTable<R> committed, DecidedTable<R> decided) {
-        AgeingTable<R> table = new AgeingTable<>(committed, decided);
-        tables.put(table.name(), table);
-        return table;
+    Ageing(Collection<Table<?>> all) {
+        for (Table<?> table : all) {
+            if (table instanceof AgeingTable<?> ageing) {
+                tables.put(table.type().name(), ageing);
+            }
+        }
     }
 
     /** What decisions name. */
     public Naming decided() {
-        return new Naming(
-                tables.values().stream().<AgeingRows<?>>map(t -> t.decidedRows()).toList());
+        return new Naming(views(AgeingTable::decided));
     }
 
     /** What questions name. */
     public Naming committed() {
-        return new Naming(
-                tables.values().stream().<AgeingRows<?>>map(t -> t.committedRows()).toList());
+        return new Naming(views(AgeingTable::committed));
     }
 
     /**
@@ -84,14 +83,13 @@ public final class Ageing {
         for (AgeingTable<?> table : tables.values()) {
             List<Holding> own =
                     holdings.stream()
-                            .filter(each -> each.shape().table().equals(table.name()))
+                            .filter(each -> each.shape().table().equals(table.type().name()))
                             .toList();
-            table.begin(own, filters.apply(table.name()));
+            table.begin(own, filters.apply(table.type().name()));
         }
     }
 
-    /** The memory that filters hold, in bytes. */
-    long memoryBytes() {
-        return tables.values().stream().mapToLong(AgeingTable::memoryBytes).sum();
+    private List<AgeingRows<?>> views(Function<AgeingTable<?>, AgeingRows<?>> view) {
+        return tables.values().stream().<AgeingRows<?>>map(view).toList();
     }
 }

@@ -19,15 +19,13 @@ import java.util.function.Consumer;
 final class AgeingRows<R> implements Rows<R> {
     private final RowType<R> type;
     private final Rows<R> inMemory;
-    private final CommittedTable<R> committed;
     private final Named named = new Named();
     private final Map<Key, Optional<long[]>> fetched = new HashMap<>();
     private Filters filters = Filters.NONE;
 
-    AgeingRows(RowType<R> type, Rows<R> inMemory, CommittedTable<R> committed) {
+    AgeingRows(RowType<R> type, Rows<R> inMemory) {
         this.type = type;
         this.inMemory = inMemory;
-        this.committed = committed;
     }
 
     @Override
@@ -55,11 +53,10 @@ final class AgeingRows<R> implements Rows<R> {
 
     @Override
     public long need(Key key) {
-        long hash = hash(key);
         if (!filters.isEmpty()) {
-            named.add(hash, key);
+            named.add(hash(key), key);
         }
-        return committed.touchHash(hash);
+        return inMemory.touch(key);
     }
 
     @Override
@@ -78,8 +75,13 @@ final class AgeingRows<R> implements Rows<R> {
     }
 
     @Override
+    public void add(R row) {
+        inMemory.add(row);
+    }
+
+    @Override
     public void change(long key, RowChange change) {
-        throw new Invariant("a row of an ageing table is changed");
+        inMemory.change(key, change);
     }
 
     @Override

@@ -18,31 +18,82 @@ import java.util.Optional;
  *               | files only | both | memory only
  * </pre>
  */
-final class AgeingTable<R> {
-    private final CommittedTable<R> committed;
-    private final AgeingRows<R> committedRows;
-    private final AgeingRows<R> decidedRows;
+final class AgeingTable<R> implements Table<R> {
+    private final RowType<R> type;
+    private final AppendedTable<R> rows;
+    private final AgeingRows<R> committed;
+    private final AgeingRows<R> decided;
     private final List<Holding> holdings = new ArrayList<>();
     private Filters filters = Filters.NONE;
+    private long inFiles;
 
-    AgeingTable(CommittedTable<R> committed, DecidedTable<R> decided) {
-        RowType<R> type = committed.type();
-        Invariant.hold(!type.isNumbered(), "rows that are found by number do not leave");
-        this.committed = committed;
-        this.committedRows = new AgeingRows<>(type, committed, committed);
-        this.decidedRows = new AgeingRows<>(type, decided, committed);
+    AgeingTable(RowType<R> type) {
+        Invariant.hold(type.isAppendOnly(), "rows that change do not leave");
+        this.type = type;
+        this.rows = new AppendedTable<>(type);
+        this.committed = new AgeingRows<>(type, rows.committed());
+        this.decided = new AgeingRows<>(type, rows.decided());
     }
 
-    AgeingRows<R> committedRows() {
-        return committedRows;
+    @Override
+    public RowType<R> type() {
+        return type;
     }
 
-    AgeingRows<R> decidedRows() {
-        return decidedRows;
+    @Override
+    public AgeingRows<R> decided() {
+        return decided;
     }
 
-    String name() {
-        return committed.type().name();
+    @Override
+    public AgeingRows<R> committed() {
+        return committed;
+    }
+
+    @Override
+    public void seal() {
+        rows.seal();
+    }
+
+    @Override
+    public void commit() {
+        rows.commit();
+    }
+
+    @Override
+    public void drop() {
+        rows.drop();
+    }
+
+    @Override
+    public long digest() {
+        return rows.digest();
+    }
+
+    /** Of those in no file. */
+    @Override
+    public FrozenTable freeze() {
+        return rows.share(inFiles);
+    }
+
+    @Override
+    public void reserve(int count) {
+        rows.reserve(count);
+    }
+
+    @Override
+    public void load(LongBuffer saved) {
+        rows.load(saved);
+    }
+
+    @Override
+    public void clear() {
+        begin(List.of(), Filters.NONE);
+    }
+
+    @Override
+    public long memoryBytes() {
+        return rows.memoryBytes() + filters.memoryBytes();
     }
 
     List<Holding> holdings() {
@@ -50,70 +101,60 @@ final class AgeingTable<R> {
     }
 
     /** The rows of the next file if so many of them are older than the newest ones. */
-    Optional<RowsToSeal> due(long newest, int rows) {
-        boolean isDue = committed.count() - committed.sealed() >= newest + rows;
-        return isDue
-                ? Optional.of(new Oldest<>(committed.type(), committed.unsealed(rows)))
-                : Optional.empty();
+    Optional<RowsToSeal> due(long newest, int count) {
+        boolean isDue = committed.count() - inFiles >= newest + count;
+        return isDue ? Optional.of(new Oldest<>(type, freeze(), count)) : Optional.empty();
     }
 
     /** Takes note that the oldest rows that were in no file are in one. */
     void sealed(Holding holding, Filters known) {
         holdings.add(holding);
-        committed.sealed(holding.count());
+        inFiles += holding.count();
         know(known);
     }
 
     /** Lets so many rows that are in files leave memory at most; whether any did. */
     boolean leave(int most) {
-        return committed.leave(most) > 0;
+        int leaving = (int) Math.min(most, inFiles - rows.left());
+        rows.leave(leaving);
+        return leaving > 0;
     }
 
     /** How many files have a row that has left memory. */
     int leftFiles() {
-        long left = committed.left();
         int files = 0;
-        for (Holding holding : holdings) {
-            if (left <= 0) {
-                break;
-            }
-            left -= holding.count();
+        for (long left = rows.left(); left > 0; left -= holdings.get(files - 1).count()) {
             files++;
         }
         return files;
     }
 
     /** Begins anew with rows in files alone. */
-    void begin(List<Holding> inFiles, Filters known) {
+    void begin(List<Holding> held, Filters known) {
         holdings.clear();
-        holdings.addAll(inFiles);
-        long rows = inFiles.stream().mapToLong(Holding::count).sum();
-        committed.begin(rows, inFiles.stream().mapToLong(Holding::digest).sum());
+        holdings.addAll(held);
+        inFiles = held.stream().mapToLong(Holding::count).sum();
+        rows.begin(inFiles, held.stream().mapToLong(Holding::digest).sum());
         know(known);
-    }
-
-    long memoryBytes() {
-        return filters.memoryBytes();
     }
 
     private void know(Filters known) {
         filters = known;
-        committedRows.know(known);
-        decidedRows.know(known);
+        committed.know(known);
+        decided.know(known);
     }
 
     /** Rows of which a file is made; a worker reads them. */
-    private record Oldest<R>(RowType<R> type, FrozenTable rows) implements RowsToSeal {
+    private record Oldest<R>(RowType<R> type, FrozenTable rows, int count) implements RowsToSeal {
         @Override
         public Holding holding() {
-            RowHash hash = new RowHash(type);
+            RowDigest hash = new RowDigest(type);
             long digest = 0;
-            for (int row = 0; row < rows.count(); row++) {
+            for (int row = 0; row < count; row++) {
                 digest += hash.of(rows.chunk(row), rows.offset(row));
             }
             Shape shape = new Shape(type.name(), type.keyWords(), type.words());
-            return new Holding(
-                    shape, rows.count(), sequence(0), sequence(rows.count() - 1), digest);
+            return new Holding(shape, count, sequence(0), sequence(count - 1), digest);
         }
 
         @Override

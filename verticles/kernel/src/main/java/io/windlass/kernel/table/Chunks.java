@@ -113,6 +113,16 @@ final class Chunks {
         return (((count + MASK) >>> SHIFT) - (first >>> SHIFT)) * ROWS * words * Long.BYTES;
     }
 
+    /** Forgets the rows from one on. */
+    void truncate(long rows) {
+        count = rows;
+    }
+
+    /** Whether a row in memory comes before another one. */
+    boolean isBefore(int number, long row) {
+        return (number - number(first) & NUMBERS - 1) < row - first;
+    }
+
     /** Freezes all rows in memory. */
     FrozenTable freeze(String name) {
         cuts++;

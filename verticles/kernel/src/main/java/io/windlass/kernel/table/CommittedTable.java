@@ -5,29 +5,17 @@ import java.nio.LongBuffer;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/**
- * The committed rows of one table with the sum of their hashes.
- *
- * <p>The digest of a table is the sum (mod 2^64) of a 64-bit hash of table name and row words over
- * all rows: free of order, so it is kept by subtracting the old row and adding the new one.
- */
+/** The committed rows of one table with the sum of their hashes, see {@link RowDigest}. */
 final class CommittedTable<R> implements Rows<R> {
-    private static final int GROUP = 32;
-
     private final RowType<R> type;
     private final int words;
     private final Chunks chunks;
     private final RowIndex index;
     private final long[] scratch;
     private final Wanted wanted = new Wanted();
-    private final RowHash hash;
-    private final boolean isAgeing;
+    private final Wanted wantedHashes = new Wanted();
+    private final RowDigest rowDigest;
     private long digest;
-    private long sealed;
-
-    /** Nobody reads it: it keeps the touching from being left out. */
-    @SuppressWarnings("UnusedVariable")
-    private long touched;
 
     CommittedTable(RowType<R> type) {
         this.type = type;
@@ -35,8 +23,7 @@ final class CommittedTable<R> implements Rows<R> {
         this.scratch = new long[words];
         this.chunks = new Chunks(words);
         this.index = RowIndex.of(type, chunks);
-        this.hash = new RowHash(type);
-        this.isAgeing = type.isAgeing();
+        this.rowDigest = new RowDigest(type);
     }
 
     @Override
@@ -89,7 +76,7 @@ final class CommittedTable<R> implements Rows<R> {
     public boolean seek(long key, RowCursor cursor) {
         int row = index.find(key, 0, 0, 0);
         if (row >= 0) {
-            cursor.stand(chunks.chunk(row), chunks.offset(row));
+            cursor.take(chunks.chunk(row), chunks.offset(row));
         }
         return row >= 0;
     }
@@ -101,11 +88,9 @@ final class CommittedTable<R> implements Rows<R> {
     @Override
     public void change(long key, RowChange change) {
         int found = there(key);
-        long[] chunk = chunks.writable(found);
-        int at = chunks.offset(found);
-        digest -= hash.of(chunk, at);
-        change.apply(chunk, at);
-        digest += hash.of(chunk, at);
+        System.arraycopy(chunks.chunk(found), chunks.offset(found), scratch, 0, words);
+        change.apply(scratch, 0);
+        replace(found, scratch, 0);
     }
 
     /** Copies the words of the row with a key of one word, which is there. */
@@ -141,12 +126,9 @@ final class CommittedTable<R> implements Rows<R> {
     }
 
     private void replace(int found, long[] row, int from) {
-        Invariant.hold(!isAgeing, "a row of an ageing table is put twice");
         long[] chunk = chunks.writable(found);
         int at = chunks.offset(found);
-        digest -= hash.of(chunk, at);
-        System.arraycopy(row, from, chunk, at, words);
-        digest += hash.of(chunk, at);
+        digest += rowDigest.replace(chunk, at, row, from);
     }
 
     /** Adds a row that is there as words and whose key is known not to be here. */
@@ -159,35 +141,42 @@ final class CommittedTable<R> implements Rows<R> {
         long[] chunk = chunks.writable(number);
         int at = chunks.offset(number);
         System.arraycopy(row, from, chunk, at, words);
-        digest += hash.of(chunk, at);
+        digest += rowDigest.of(chunk, at);
         return number;
     }
 
     @Override
     public long touch(Key key) {
-        return index.touch(key.first(), key.second(), key.third(), key.fourth());
+        return touchHash(key.hashCode());
     }
 
-    /** The same for the hash of a key. */
-    long touchHash(long hash) {
-        return ((HashedIndex) index).touch((int) (hash >>> 32));
+    private long touchHash(int hash) {
+        return wantedHashes.add(hash) ? wantedHashes.touch(index::near) : 0;
+    }
+
+    /** See {@link RowIndex#near}. */
+    long near(long hash) {
+        return index.near(hash);
     }
 
     /** The same for the key of a row as words, and for the row itself if it has a number. */
     long touch(long[] row, int at) {
         return type.keyWords() == 1
                 ? touchRow(row[at])
-                : index.touch(row[at], row[at + 1], key(row, at, 2), key(row, at, 3));
+                : touchHash(Key.hashAt(row, at, type.keyWords()));
     }
 
     @Override
     public long touchRow(long key) {
-        int row = index.likely(key, 0, 0, 0);
-        return row >= 0 && wanted.add(row) ? wanted.touch(this::ends) : 0;
+        return wanted.add(key) ? wanted.touch(this::ends) : 0;
     }
 
     /** A row spans up to three lines of the cache. */
-    private long ends(int row) {
+    long ends(long key) {
+        int row = index.likely(key, 0, 0, 0);
+        if (row < 0) {
+            return 0;
+        }
         long[] chunk = chunks.chunk(row);
         int at = chunks.offset(row);
         return chunk[at] + chunk[at + words / 2] + chunk[at + words - 1];
@@ -200,8 +189,7 @@ final class CommittedTable<R> implements Rows<R> {
 
     @Override
     public void forEach(Consumer<R> reader) {
-        for (long at = chunks.first(); at < chunks.count(); at++) {
-            int row = Chunks.number(at);
+        for (int row = 0; row < chunks.next(); row++) {
             reader.accept(type.read(chunks.chunk(row), chunks.offset(row)));
         }
     }
@@ -211,13 +199,7 @@ final class CommittedTable<R> implements Rows<R> {
     }
 
     FrozenTable freeze() {
-        return isAgeing
-                ? chunks.share(type.name(), sealed, chunks.count() - sealed)
-                : chunks.freeze(type.name());
-    }
-
-    RowType<R> type() {
-        return type;
+        return chunks.freeze(type.name());
     }
 
     /** Makes room for so many rows in all. */
@@ -227,67 +209,19 @@ final class CommittedTable<R> implements Rows<R> {
 
     /** Adds rows that a part of a cut held. */
     void load(LongBuffer saved) {
-        long from = chunks.count();
+        int from = chunks.next();
         chunks.load(saved);
-        for (long at = from; at < chunks.count(); at++) {
-            int row = Chunks.number(at);
-            digest += hash.of(chunks.chunk(row), chunks.offset(row));
+        for (int row = from; row < chunks.next(); row++) {
+            digest += rowDigest.of(chunks.chunk(row), chunks.offset(row));
             index.add(row);
         }
     }
 
     /** Forgets all rows. */
     void clear() {
-        begin(0, 0);
-    }
-
-    /** Begins anew, behind so many rows in files, which make up this digest. */
-    void begin(long inFiles, long digestOfThem) {
-        chunks.clear(inFiles);
+        chunks.clear(0);
         index.clear();
-        sealed = inFiles;
-        digest = digestOfThem;
-    }
-
-    /** How many rows are in files, the oldest ones; some may still be in memory as well. */
-    long sealed() {
-        return sealed;
-    }
-
-    /** How many rows have left memory. */
-    long left() {
-        return chunks.first();
-    }
-
-    /** Rows in memory that are in no file, the oldest first. */
-    FrozenTable unsealed(int rows) {
-        return chunks.share(type.name(), sealed, rows);
-    }
-
-    /** Takes note that so many more rows are in files. */
-    void sealed(int rows) {
-        sealed += rows;
-    }
-
-    /** Lets the oldest rows leave memory that are in files, so many at most; how many did. */
-    int leave(int most) {
-        int rows = (int) Math.min(most, sealed - chunks.first());
-        HashedIndex hashed = (HashedIndex) index;
-        int keyWords = type.keyWords();
-        for (int from = 0; from < rows; from += GROUP) {
-            int to = Math.min(from + GROUP, rows);
-            for (int i = from; i < to; i++) {
-                int row = Chunks.number(chunks.first() + i);
-                long[] chunk = chunks.chunk(row);
-                touched += hashed.touch(Key.hashAt(chunk, chunks.offset(row), keyWords));
-            }
-            for (int i = from; i < to; i++) {
-                int row = Chunks.number(chunks.first() + i);
-                hashed.remove(Key.hashAt(chunks.chunk(row), chunks.offset(row), keyWords), row);
-            }
-        }
-        chunks.leave(rows);
-        return rows;
+        digest = 0;
     }
 
     /** The memory held, in bytes. */

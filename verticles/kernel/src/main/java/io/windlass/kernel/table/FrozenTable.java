@@ -26,10 +26,6 @@ final class FrozenTable {
         this.chunks = chunks;
     }
 
-    int count() {
-        return count;
-    }
-
     /** The chunk of a row, from 0. */
     long[] chunk(int row) {
         return chunks[(skipped + row) >>> Chunks.SHIFT];

@@ -30,7 +30,6 @@ final class HashedIndex implements RowIndex {
     private final int keyWords;
     private final long[][] parts = new long[1 << PART_BITS][];
     private final int[] counts = new int[1 << PART_BITS];
-    private final Wanted wanted = new Wanted();
     private long slotCount;
 
     HashedIndex(Chunks rows, int keyWords) {
@@ -87,40 +86,8 @@ final class HashedIndex implements RowIndex {
 
     /** The slot only: which row stands behind it is not known before it has been read. */
     @Override
-    public long touch(long first, long second, long third, long fourth) {
-        return touch(Key.hash(first, second, third, fourth));
-    }
-
-    /** The same for the hash of a key. */
-    long touch(int hash) {
-        return wanted.add(hash) ? wanted.touch(this::slot) : 0;
-    }
-
-    /** Removes a row whose key has this hash, and closes the hole it leaves. */
-    void remove(int hash, int row) {
-        int part = hash >>> PART_SHIFT;
-        long[] slots = parts[part];
-        int mask = slots.length - 1;
-        long entry = entry(hash, row + 1);
-        int hole = hash & mask;
-        while (slots[hole] != entry) {
-            Invariant.hold(slots[hole] != 0, "a row leaves that its index does not know");
-            hole = (hole + 1) & mask;
-        }
-        counts[part]--;
-        slots[hole] = 0;
-        for (int slot = (hole + 1) & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
-            int home = (int) (slots[slot] >>> HASH_BITS) & mask;
-            // Whoever was pushed on past the hole moves into it (Knuth 6.4, algorithm R).
-            if (((slot - home) & mask) >= ((slot - hole) & mask)) {
-                slots[hole] = slots[slot];
-                slots[slot] = 0;
-                hole = slot;
-            }
-        }
-    }
-
-    private long slot(int hash) {
+    public long near(long wanted) {
+        int hash = (int) wanted;
         long[] slots = parts[hash >>> PART_SHIFT];
         return slots[hash & (slots.length - 1)];
     }
@@ -143,6 +110,20 @@ final class HashedIndex implements RowIndex {
     private boolean isFull(int hash) {
         int part = hash >>> PART_SHIFT;
         return (counts[part] + 1) * 2L > parts[part].length;
+    }
+
+    /** Removes the key of a row, which is in the index. */
+    void remove(int row) {
+        int hash = hashOf(row);
+        long[] slots = parts[hash >>> PART_SHIFT];
+        int mask = slots.length - 1;
+        int slot = hash & mask;
+        while (slots[slot] != entry(hash, row + 1)) {
+            Invariant.hold(slots[slot] != 0, "a row leaves that the index does not know");
+            slot = (slot + 1) & mask;
+        }
+        counts[hash >>> PART_SHIFT]--;
+        Slots.close(slots, slot);
     }
 
     @Override

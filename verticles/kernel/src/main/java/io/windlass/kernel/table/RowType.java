@@ -27,18 +27,25 @@ public interface RowType<R> {
     }
 
     /**
+     * Whether a row comes once and never changes: it is only ever added, under a key that nothing
+     * had before.
+     */
+    default boolean isAppendOnly() {
+        return false;
+    }
+
+    /**
      * Which word of a row is the sequence of the event that put it, where the table is
      * <em>ageing</em>; 0 where it is not.
      *
-     * <p>Rows of an ageing table are put once, at most one by an event, and never change. The
-     * oldest of them leave memory for files, so whoever asks for a row names its key beforehand,
-     * see {@link Rows#need}.
+     * <p>Such a table is append-only and takes at most one row of an event. The oldest rows leave
+     * memory for files, so whoever asks for a row names its key beforehand, see {@link Rows#need}.
      */
     default int sequenceWord() {
         return 0;
     }
 
-    /** Whether rows are put once and the oldest of them leave memory. */
+    /** Whether the oldest rows leave memory. */
     default boolean isAgeing() {
         return sequenceWord() > 0;
     }

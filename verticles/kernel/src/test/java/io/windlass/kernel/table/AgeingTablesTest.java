@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.windlass.base.check.Invariant;
 import io.windlass.kernel.feature.contract.Seeds;
 import java.io.IOException;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -64,16 +63,5 @@ class AgeingTablesTest {
         Rows<Stamp> rows = run.inUse().decided().rows(Stamp.ROWS);
         assertThrows(Invariant.class, () -> rows.contains(new Key(1, 2, 0, 0)));
         assertThrows(Invariant.class, () -> rows.find(new Key(1, 2, 0, 0)));
-    }
-
-    @Test
-    void aRowIsPutOnce() {
-        Tables tables = new Tables(List.of(Stamp.ROWS));
-        Rows<Stamp> decided = tables.decided().rows(Stamp.ROWS);
-        decided.put(new Stamp(1, 2, 3, 4));
-        assertThrows(Invariant.class, () -> decided.put(new Stamp(1, 2, 3, 4)));
-        Rows<Stamp> committed = tables.committed().rows(Stamp.ROWS);
-        committed.put(new Stamp(5, 2, 3, 4));
-        assertThrows(Invariant.class, () -> committed.put(new Stamp(5, 2, 4, 4)));
     }
 }

@@ -25,6 +25,11 @@ record Stamp(long high, long low, long sequence, long value) {
         }
 
         @Override
+        public boolean isAppendOnly() {
+            return true;
+        }
+
+        @Override
         public int sequenceWord() {
             return 2;
         }

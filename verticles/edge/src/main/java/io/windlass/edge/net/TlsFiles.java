@@ -1,4 +1,4 @@
-package io.windlass.edge.http;
+package io.windlass.edge.net;
 
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.ServerSSLOptions;
@@ -12,9 +12,10 @@ import java.util.Set;
  */
 public record TlsFiles(String certificate, String key) {
     /** What is older has known weaknesses (RFC 8996). */
-    static final Set<String> PROTOCOLS = Set.of("TLSv1.2", "TLSv1.3");
+    public static final Set<String> PROTOCOLS = Set.of("TLSv1.2", "TLSv1.3");
 
-    PemKeyCertOptions pair() {
+    /** Both as Vert.x takes them. */
+    public PemKeyCertOptions pair() {
         return new PemKeyCertOptions().addCertPath(certificate).addKeyPath(key);
     }
 
