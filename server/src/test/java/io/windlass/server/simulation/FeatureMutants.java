@@ -242,6 +242,11 @@ final class FeatureMutants {
         }
 
         @Override
+        public long need(Key key) {
+            return rows.need(key);
+        }
+
+        @Override
         public long count() {
             return rows.count();
         }

@@ -1,8 +1,10 @@
 package io.windlass.kernel.archive;
 
+import io.windlass.base.check.Invariant;
 import io.windlass.kernel.port.Disk;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,17 +30,21 @@ public final class Archive implements Closeable {
      */
     public void open(List<Holding> named) throws IOException {
         close();
+        Set<String> there = Set.copyOf(files.names());
         for (Holding holding : named) {
+            if (!there.contains(holding.name())) {
+                throw new IOException("the file " + files.path(holding) + " is missing");
+            }
             ArchivedTable table = table(holding.shape().table());
             table.prepare(holding.count());
             table.add(SealedFile.open(disk, files.path(holding), holding, table::expect));
         }
     }
 
-    /** Removes all files but the open ones: whoever needs their rows has them in the log. */
-    public void removeOthers(List<Holding> open) throws IOException {
+    /** Removes all files but these: whoever needs their rows has them in the log. */
+    public void keepOnly(Collection<Holding> holdings) throws IOException {
         Set<String> kept = new HashSet<>();
-        open.forEach(holding -> kept.add(holding.name()));
+        holdings.forEach(holding -> kept.add(holding.name()));
         for (String name : files.names()) {
             if (!kept.contains(name)) {
                 disk.delete(files.path(name));
@@ -64,7 +70,9 @@ public final class Archive implements Closeable {
      * @throws DamagedArchiveException if what was read is not what was written
      */
     public Optional<long[]> find(String table, long hash, long[] key) throws IOException {
-        return table(table).find(hash, key);
+        ArchivedTable found = tables.get(table);
+        Invariant.hold(found != null, "a row is looked for in files that are not open");
+        return found.find(hash, key);
     }
 
     @Override

@@ -7,6 +7,6 @@ public final class DamagedArchiveException extends IOException {
     private static final long serialVersionUID = 1L;
 
     DamagedArchiveException(String path, long offset, String what) {
-        super(what + ": " + path + " at offset " + offset);
+        super(what + " in file " + path + " at offset " + offset);
     }
 }

@@ -33,7 +33,7 @@ public record Holding(Shape shape, int count, long firstSequence, long lastSeque
     }
 
     /** Its file's name. */
-    String name() {
+    public String name() {
         return shape.table()
                 + "-"
                 + digits(firstSequence)

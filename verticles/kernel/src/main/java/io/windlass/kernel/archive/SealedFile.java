@@ -131,7 +131,7 @@ final class SealedFile implements Closeable {
 
     private void check(LongConsumer known) throws IOException {
         if (!SealedHeader.isOf(holding, read(0, 1))) {
-            throw new DamagedArchiveException(path, 0, "a sealed file is another one");
+            throw new DamagedArchiveException(path, 0, "another sealed file begins");
         }
         long before = 0;
         for (int first = 0; first < fences.length; first += READ_BLOCKS) {
@@ -168,7 +168,7 @@ final class SealedFile implements Closeable {
             if (blocks.position() < at + Block.BYTES
                     || !Block.isSealed(blocks.array(), at, first + i)) {
                 throw new DamagedArchiveException(
-                        path, Block.offset(first + i), "a sealed file is damaged");
+                        path, Block.offset(first + i), "a block of old rows is damaged");
             }
         }
         return blocks.array();

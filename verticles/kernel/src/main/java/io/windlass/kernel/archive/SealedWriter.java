@@ -12,8 +12,11 @@ import java.nio.LongBuffer;
  * Writes one sealed file in steps of about a MiB, so that other work of the reader's loop goes on
  * between them.
  *
+ * <p>A file of that name may be there, of an earlier run: if it is sound, it is what would be
+ * written, and is taken over.
+ *
  * <pre>
- *   order -> hashes -> ... -> rows -> ... -> sync, block 0, sync
+ *   there? -> order -> hashes -> ... -> rows -> ... -> sync, block 0, sync
  * </pre>
  */
 public final class SealedWriter {
@@ -60,6 +63,11 @@ public final class SealedWriter {
 
     private boolean stepOn() throws IOException {
         if (order == null) {
+            table.prepare(holding.count());
+            if (isThere()) {
+                table.add(SealedFile.open(disk, path, holding, table::expect));
+                return false;
+            }
             begin();
             return true;
         }
@@ -81,12 +89,25 @@ public final class SealedWriter {
         return false;
     }
 
+    /** Whether what is to be written is there and sound. */
+    private boolean isThere() throws IOException {
+        int name = path.lastIndexOf('/');
+        if (!disk.list(path.substring(0, name)).contains(path.substring(name + 1))) {
+            return false;
+        }
+        try {
+            SealedFile.verify(disk, path, holding);
+            return true;
+        } catch (DamagedArchiveException damaged) {
+            return false;
+        }
+    }
+
     private void begin() throws IOException {
         if (!disk.hasRoom(holding.bytes())) {
             throw new IOException("no space for a file of " + holding.bytes() + " bytes: " + path);
         }
         order = new SealedOrder(rows, holding.count());
-        table.prepare(holding.count());
         disk.delete(path);
         file = disk.create(path, holding.bytes());
         Invariant.hold(file.bytes() == holding.bytes(), "a file was made in another size");

@@ -73,6 +73,11 @@ public final class Ageing {
         return all;
     }
 
+    /** How many files a table has. */
+    public int files(String table) {
+        return tables.get(table).holdings().size();
+    }
+
     /** How many files of a table have rows that only files have. */
     public int leftFiles(String table) {
         return tables.get(table).leftFiles();

@@ -70,7 +70,7 @@ class ArchiveTest {
                         .mapToObj(file -> SampleRows.of(1 + file * 600L, 600).holding())
                         .toList();
         restarted.open(named);
-        restarted.removeOthers(named);
+        restarted.keepOnly(named);
         assertEquals(15, disk.list(DIRECTORY + "/archive").size());
         assertEquals(3, restarted.filters(SampleRows.TABLE).size(), "of 4, 8 and 16 files");
         for (long number = 1; number <= 9_000; number++) {
@@ -95,7 +95,7 @@ class ArchiveTest {
                     assertThrows(
                             DamagedArchiveException.class,
                             () -> SealedFile.verify(disk, path, holding));
-            assertTrue(damaged.getMessage().endsWith(path + " at offset " + block));
+            assertTrue(damaged.getMessage().endsWith("in file " + path + " at offset " + block));
             disk.repair(path);
         }
     }
@@ -113,7 +113,8 @@ class ArchiveTest {
                 assertFound(archive, number, Hashes::mix);
                 found++;
             } catch (DamagedArchiveException damaged) {
-                assertTrue(damaged.getMessage().endsWith(path + " at offset " + offset));
+                assertTrue(
+                        damaged.getMessage().endsWith("in file " + path + " at offset " + offset));
             }
         }
         assertEquals(600 - Block.rows(3), found);
