@@ -85,7 +85,7 @@ public final class SealedWriter {
         file.write(0, ByteBuffer.wrap(SealedHeader.block(holding)));
         file.sync();
         close();
-        table.add(SealedFile.written(disk, path, holding, fences));
+        table.add(SealedFile.of(disk, path, holding, fences));
         return false;
     }
 
@@ -96,7 +96,7 @@ public final class SealedWriter {
             return false;
         }
         try {
-            SealedFile.verify(disk, path, holding);
+            SealedFile.verified(disk, path, holding).close();
             return true;
         } catch (DamagedArchiveException damaged) {
             return false;
