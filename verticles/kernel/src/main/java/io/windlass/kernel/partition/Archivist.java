@@ -63,7 +63,7 @@ final class Archivist {
         if (busy || eventsToWait > 0) {
             return;
         }
-        Optional<RowsToSeal> due = ageing.due(limits.hot(), limits.sealed());
+        Optional<RowsToSeal> due = ageing.due(limits.sealed());
         if (due.isPresent()) {
             busy = true;
             long since = world.clock().monotonicNanos();
@@ -73,7 +73,7 @@ final class Archivist {
 
     /** Lets so many rows leave memory at most; nothing that was named before holds then. */
     void leave(int rows) {
-        if (ageing.leave(rows)) {
+        if (ageing.leave(limits.hot(), rows)) {
             whenMoved.run();
         }
     }

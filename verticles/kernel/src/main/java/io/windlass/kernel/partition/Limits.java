@@ -71,10 +71,11 @@ public record Limits(
     }
 
     /**
-     * How many of the rows that are kept for ever (transaction ids) are in memory: the newest, and
-     * a file of older ones, or two while the next is made.
+     * How many of the rows that are kept for ever (transaction ids) are in memory. All are in files
+     * but the newest, which snapshots save; so a snapshot is small, whatever memory holds.
      *
-     * @param hot how many of the newest always are
+     * @param hot how many of the newest stay in memory though files have them too: what is sent
+     *     again soon is found without the disk
      * @param sealed how many a file takes, at least 1
      */
     public record Ids(long hot, int sealed) {

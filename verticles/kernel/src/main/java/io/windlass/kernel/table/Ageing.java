@@ -39,15 +39,10 @@ public final class Ageing {
         return new Naming(views(AgeingTable::committed));
     }
 
-    /**
-     * The rows of the next file to be made.
-     *
-     * @param newest how many rows of a table stay
-     * @param rows how many a file takes
-     */
-    public Optional<RowsToSeal> due(long newest, int rows) {
+    /** The rows of the next file to be made, which takes so many. */
+    public Optional<RowsToSeal> due(int rows) {
         return tables.values().stream()
-                .map(table -> table.due(newest, rows))
+                .map(table -> table.due(rows))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -57,11 +52,16 @@ public final class Ageing {
         tables.get(holding.shape().table()).sealed(holding, known);
     }
 
-    /** Lets rows that are in files leave memory, so many of a table at most; whether any did. */
-    public boolean leave(int most) {
+    /**
+     * Lets rows that are in files leave memory; whether any did.
+     *
+     * @param newest how many rows of a table stay
+     * @param most how many of a table leave at once
+     */
+    public boolean leave(long newest, int most) {
         boolean any = false;
         for (AgeingTable<?> table : tables.values()) {
-            any |= table.leave(most);
+            any |= table.leave(newest, most);
         }
         return any;
     }

@@ -100,9 +100,9 @@ final class AgeingTable<R> implements Table<R> {
         return holdings;
     }
 
-    /** The rows of the next file if so many of them are older than the newest ones. */
-    Optional<RowsToSeal> due(long newest, int count) {
-        boolean isDue = committed.count() - inFiles >= newest + count;
+    /** The rows of the next file if so many are in none. */
+    Optional<RowsToSeal> due(int count) {
+        boolean isDue = committed.count() - inFiles >= count;
         return isDue ? Optional.of(new Oldest<>(type, freeze(), count)) : Optional.empty();
     }
 
@@ -113,11 +113,15 @@ final class AgeingTable<R> implements Table<R> {
         know(known);
     }
 
-    /** Lets so many rows that are in files leave memory at most; whether any did. */
-    boolean leave(int most) {
-        int leaving = (int) Math.min(most, inFiles - rows.left());
+    /** Lets so many rows that are in files and not among the newest leave; whether any did. */
+    boolean leave(long newest, int most) {
+        long end = Math.min(inFiles, committed.count() - newest);
+        int leaving = (int) Math.min(most, end - rows.left());
+        if (leaving <= 0) {
+            return false;
+        }
         rows.leave(leaving);
-        return leaving > 0;
+        return true;
     }
 
     /** How many files have a row that has left memory. */

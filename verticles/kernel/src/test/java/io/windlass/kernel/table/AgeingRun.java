@@ -82,7 +82,7 @@ final class AgeingRun {
 
     /** Makes the files that are due and lets some rows leave. */
     void age() throws IOException {
-        Optional<RowsToSeal> due = tables.ageing().due(newest, inFile);
+        Optional<RowsToSeal> due = tables.ageing().due(inFile);
         if (due.isPresent()) {
             SealedWriter writer = archive.writer(due.get());
             while (writer.step()) {
@@ -90,7 +90,7 @@ final class AgeingRun {
             }
             tables.ageing().sealed(writer.holding(), writer.filters());
         }
-        tables.ageing().leave(1 + random.nextInt(inFile * 2));
+        tables.ageing().leave(newest, 1 + random.nextInt(inFile * 2));
         tables.ageing().decided().clear();
     }
 
