@@ -82,7 +82,7 @@ public final class SealedWriter {
         }
         file.finish();
         close();
-        table.add(SealedFile.written(disk, path, holding, fences));
+        table.add(SealedFile.of(disk, path, holding, fences));
         return false;
     }
 
@@ -93,7 +93,7 @@ public final class SealedWriter {
             return false;
         }
         try {
-            SealedFile.verify(disk, path, holding);
+            SealedFile.verified(disk, path, holding).close();
             return true;
         } catch (DamagedArchiveException damaged) {
             return false;
