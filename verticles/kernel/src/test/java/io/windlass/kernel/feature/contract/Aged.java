@@ -26,19 +26,19 @@ final class Aged {
     /** Makes the files that are due; nothing that was named before holds then. */
     void age() {
         try {
-            Optional<RowsToSeal> due = ageing.due(NEWEST, IN_FILE);
+            Optional<RowsToSeal> due = ageing.due(IN_FILE);
             while (due.isPresent()) {
                 SealedWriter writer = archive.writer(due.get());
                 while (writer.step()) {
                     // Each step is a part of the file.
                 }
                 ageing.sealed(writer.holding(), writer.filters());
-                due = ageing.due(NEWEST, IN_FILE);
+                due = ageing.due(IN_FILE);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        ageing.leave(Integer.MAX_VALUE);
+        ageing.leave(NEWEST, Integer.MAX_VALUE);
     }
 
     /** How many files there are. */
