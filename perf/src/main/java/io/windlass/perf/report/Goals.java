@@ -99,15 +99,11 @@ final class Goals {
 
     private static Goal rate(String file, String title, double floor, double goal) {
         return new Goal(
-                file,
-                title,
-                output -> number(output, "transfers_per_s"),
-                new Bounds(floor, goal));
+                file, title, output -> number(output, "transfers_per_s"), new Bounds(floor, goal));
     }
 
     /** How much one time is above another one of the same round, in milliseconds. */
-    private static Goal above(
-            String file, String title, String key, String below, Bounds bounds) {
+    private static Goal above(String file, String title, String key, String below, Bounds bounds) {
         return new Goal(
                 file,
                 title,

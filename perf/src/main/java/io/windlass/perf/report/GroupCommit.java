@@ -66,8 +66,7 @@ final class GroupCommit {
                         .map(rounds -> rounds.outputs().get(rounds.outputs().size() / 2))
                         .flatMap(output -> Optional.ofNullable(output.get("curve")));
         List<Point> points = new ArrayList<>();
-        curve.ifPresent(
-                text -> Stream.of(text.split(",", -1)).map(Point::of).forEach(points::add));
+        curve.ifPresent(text -> Stream.of(text.split(",", -1)).map(Point::of).forEach(points::add));
         return points;
     }
 

@@ -37,8 +37,7 @@ class ReadmeClientIT {
             String port = http.get("/v1/info").expect(200).at("/binary_port");
             String name = program.group(2);
             Path source = directory.resolve(name + ".java");
-            Files.writeString(
-                    source, program.group(1).replace(ADDRESS, "\"127.0.0.1\", " + port));
+            Files.writeString(source, program.group(1).replace(ADDRESS, "\"127.0.0.1\", " + port));
             compile(source);
             run(name);
             http.get("/v1/accounts/alice").expect(200).has("/posted", "25.00");

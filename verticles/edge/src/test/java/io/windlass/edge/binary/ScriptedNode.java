@@ -3,7 +3,6 @@ package io.windlass.edge.binary;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.buffer.BufferInternal;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
@@ -125,7 +124,9 @@ public final class ScriptedNode implements AutoCloseable {
                 return;
             }
             ByteBuf body = Unpooled.copiedBuffer(call.body());
-            send(new CallReply(200, CallReply.REPLAYED, 3, "1:" + call.endpoint(), body), correlation);
+            send(
+                    new CallReply(200, CallReply.REPLAYED, 3, "1:" + call.endpoint(), body),
+                    correlation);
         }
 
         private void resolve(Resolve question, long correlation) {
@@ -145,7 +146,10 @@ public final class ScriptedNode implements AutoCloseable {
 
         private Transfers transfers(FrameHeader header, ByteBuf payload) {
             List<UUID> ids =
-                    io.windlass.edge.binary.Transfers.read(payload).orElseThrow().commands().stream()
+                    io.windlass.edge.binary.Transfers.read(payload)
+                            .orElseThrow()
+                            .commands()
+                            .stream()
                             .map(command -> new UUID(command.id().high(), command.id().low()))
                             .toList();
             return new Transfers(this, header.correlation(), ids);

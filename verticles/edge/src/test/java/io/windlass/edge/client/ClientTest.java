@@ -150,10 +150,7 @@ class ClientTest {
                 fixture.on(client -> client.accounts(List.of("bob", "carol", "alice")))
                         .map(all -> List.of(all.get(2), all.get(0)))
                         .await());
-        fixture.run(
-                () ->
-                        assertEquals(
-                                List.of(names, List.of("carol")), fixture.node.questions()));
+        fixture.run(() -> assertEquals(List.of(names, List.of("carol")), fixture.node.questions()));
     }
 
     @Test
