@@ -108,6 +108,11 @@ final class Wallets {
         return ids.touch(Key.of(source, id));
     }
 
+    /** Likewise, where whoever asks for the id has to name it. */
+    long needId(Id128 source, Id128 id) {
+        return ids.need(Key.of(source, id));
+    }
+
     String idOf(AccountProfile profile) {
         return text(profile.idReference());
     }
@@ -140,7 +145,7 @@ final class Wallets {
     }
 
     int currencyCount() {
-        return currencies.count();
+        return Math.toIntExact(currencies.count());
     }
 
     boolean hasCurrency(int number) {
@@ -186,7 +191,7 @@ final class Wallets {
 
     void open(Account account) {
         accounts.put(account);
-        names.put(new AccountName(account.profile().name(), account.profile().handle()));
+        names.add(new AccountName(account.profile().name(), account.profile().handle()));
     }
 
     void change(Account before, Standing next, long sequence) {
@@ -199,7 +204,7 @@ final class Wallets {
     }
 
     void decide(DecidedId id) {
-        ids.put(id);
+        ids.add(id);
     }
 
     void register(Currency currency) {
