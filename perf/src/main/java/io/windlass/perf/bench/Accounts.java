@@ -13,12 +13,14 @@ final class Accounts {
     private final int partitions;
     private final List<String> customers = new ArrayList<>();
     private final List<String> houses = new ArrayList<>();
+    private final int[] places;
 
     Accounts(String run, int count, int partitions) {
         this.partitions = partitions;
         for (int i = 0; i < count; i++) {
             customers.add(String.format(Locale.ROOT, "bench-%s-%07d", run, i));
         }
+        this.places = customers.stream().mapToInt(this::partition).toArray();
         for (int i = 0; houses.size() < partitions; i++) {
             String house = "bench-" + run + "-house-" + i;
             if (partition(house) == houses.size()) {
@@ -29,6 +31,11 @@ final class Accounts {
 
     int count() {
         return customers.size();
+    }
+
+    /** All customers' names. */
+    List<String> customers() {
+        return List.copyOf(customers);
     }
 
     String customer(int index) {
@@ -42,12 +49,12 @@ final class Accounts {
 
     /** The house in the partition of a customer. */
     String houseOf(int customer) {
-        return houses.get(partition(customers.get(customer)));
+        return houses.get(places[customer]);
     }
 
     /** Whether a transfer between two customers stays in one partition. */
     boolean areTogether(int one, int other) {
-        return partitions == 1 || partition(customer(one)) == partition(customer(other));
+        return places[one] == places[other];
     }
 
     private int partition(String id) {

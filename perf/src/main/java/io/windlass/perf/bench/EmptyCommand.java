@@ -34,10 +34,9 @@ final class EmptyCommand implements Callable<Integer> {
             try (Load line = Load.connect(vertx, address, load.connections, load.inFlight)) {
                 Stretch stretch =
                         Stretch.run(
-                                line,
+                                (pace, nanos) -> line.run(script, pace, nanos),
                                 load,
                                 1,
-                                script,
                                 () -> java.util.Optional.of(Processes.cpuSeconds(server.pid())));
                 stretch.addTo(figures, "requests_per_s");
                 stretch.addCostTo(figures);

@@ -36,6 +36,13 @@ enum Skew {
             int hot = Math.max(1, count / 100);
             return random -> random.nextInt(random.nextBoolean() ? hot : count);
         }
+    },
+    /** One account is a side of every transfer. */
+    ONE {
+        @Override
+        Draw over(int count) {
+            return random -> 0;
+        }
     };
 
     /** Draws from so many accounts. */

@@ -27,17 +27,16 @@ final class Stretch {
 
     /** Warms up, then measures. */
     static Stretch run(
-            Load load,
+            Course course,
             LoadOptions options,
             int operationsPerRequest,
-            Script script,
             Supplier<Optional<Double>> serverCpu) {
         Pace pace = Pace.of(options.rate, operationsPerRequest);
-        load.run(script, pace, TimeUnit.SECONDS.toNanos(options.warmup));
+        course.run(pace, TimeUnit.SECONDS.toNanos(options.warmup));
         long self = ProcessHandle.current().pid();
         double client = Processes.cpuSeconds(self);
         Optional<Double> server = serverCpu.get();
-        Tally tally = load.run(script, pace, TimeUnit.SECONDS.toNanos(options.seconds));
+        Tally tally = course.run(pace, TimeUnit.SECONDS.toNanos(options.seconds));
         return new Stretch(
                 options,
                 tally,

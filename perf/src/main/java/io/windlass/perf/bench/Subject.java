@@ -2,6 +2,7 @@ package io.windlass.perf.bench;
 
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.SocketAddress;
+import io.windlass.edge.client.ClientOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -53,6 +54,15 @@ final class Subject implements AutoCloseable {
 
     SocketAddress address() {
         return SocketAddress.inetSocketAddress(port, host);
+    }
+
+    /** Where it speaks the binary protocol. */
+    ClientOptions binary() {
+        int binaryPort = new JsonObject(get("/v1/info")).getInteger("binary_port", 0);
+        if (binaryPort == 0) {
+            throw new BenchException("the node does not speak the binary protocol");
+        }
+        return ClientOptions.at(host, binaryPort);
     }
 
     /** Where disk times are measured: beside the data of a node of our own. */

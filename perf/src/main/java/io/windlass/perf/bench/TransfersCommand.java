@@ -17,29 +17,48 @@ import picocli.CommandLine.Option;
         description = "Transfers between funded accounts, one in a request or many.",
         mixinStandardHelpOptions = true)
 final class TransfersCommand implements Callable<Integer> {
+    private static final int SETUP_CONNECTIONS = 64;
     private static final int SETUP_IN_FLIGHT = 8;
+    private static final int BATCH_MAX = 8_192;
 
     @Mixin private LoadOptions load;
 
     @Mixin private TargetOption target;
 
-    @Option(names = "--protocol", paramLabel = "http|json-batch", description = "${DEFAULT-VALUE}")
+    @Option(
+            names = "--protocol",
+            paramLabel = "http|json-batch|binary",
+            description = "${DEFAULT-VALUE}")
     private String protocol = "http";
 
     @Option(
             names = "--batch",
             paramLabel = "N",
-            description = "transfers in a request of json-batch (${DEFAULT-VALUE})")
+            description =
+                    "transfers in a request of json-batch or binary (${DEFAULT-VALUE}); binary"
+                            + " with 1: single ones, which the client gathers")
     private int batch = 1_000;
 
     @Option(names = "--accounts", paramLabel = "N", description = "${DEFAULT-VALUE}")
     private int accounts = 10_000;
 
-    @Option(names = "--skew", paramLabel = "uniform|zipf|hot", description = "${DEFAULT-VALUE}")
+    @Option(
+            names = "--skew",
+            paramLabel = "uniform|zipf|hot|one",
+            description = "one: one account is a side of every transfer (${DEFAULT-VALUE})")
     private String skew = "uniform";
+
+    @Option(
+            names = "--ids",
+            paramLabel = "random|time",
+            description = "UUIDs of version 4 or 7 (${DEFAULT-VALUE})")
+    private String ids = "random";
 
     @Override
     public Integer call() {
+        if (batch < 1 || batch > BATCH_MAX) {
+            throw new BenchException("--batch is " + batch + ", it has to be 1 to " + BATCH_MAX);
+        }
         return target.measure(this::measure);
     }
 
@@ -48,38 +67,55 @@ final class TransfersCommand implements Callable<Integer> {
         int partitions = money.getInteger("partitions");
         String run = Long.toHexString(new SplittableRandom().nextLong() | Long.MIN_VALUE);
         Accounts opened = new Accounts(run.substring(8), accounts, partitions);
-        Transfers transfers = new Transfers(opened, Skew.valueOf(skew.toUpperCase(Locale.ROOT)));
+        Pairs pairs = new Pairs(opened, Skew.valueOf(skew.toUpperCase(Locale.ROOT)));
+        Transfers transfers = new Transfers(opened, pairs, Ids.of(ids));
         try (Load setup =
-                Load.connect(vertx, subject.address(), load.connections, SETUP_IN_FLIGHT)) {
+                Load.connect(vertx, subject.address(), SETUP_CONNECTIONS, SETUP_IN_FLIGHT)) {
             Funding.run(setup, opened, transfers);
         }
-        double bytesBefore = subject.meter("windlass_log_bytes_total");
-        double eventsBefore = subject.meter("windlass_events_total");
-        double framesBefore = subject.meter("windlass_frame_commit_seconds_count");
-        Stretch stretch;
-        try (Load line = Load.connect(vertx, subject.address(), load.connections, load.inFlight)) {
-            stretch = Stretch.run(line, load, perRequest(), script(transfers), subject::cpuSeconds);
-        }
-        double bytes = subject.meter("windlass_log_bytes_total") - bytesBefore;
-        double events = subject.meter("windlass_events_total") - eventsBefore;
-        double frames = subject.meter("windlass_frame_commit_seconds_count") - framesBefore;
+        Meters before = Meters.of(subject);
+        Stretch stretch =
+                isBinary()
+                        ? binary(vertx, subject, opened, pairs)
+                        : http(vertx, subject, transfers);
+        Meters logged = Meters.of(subject).since(before);
         Histogram syncs = SyncProbe.measure(subject.directory());
         Figures figures = new Figures();
         stretch.addTo(figures, "transfers_per_s");
         figures.micros("fdatasync_p50_us", syncs, 50).micros("fdatasync_p999_us", syncs, 99.9);
         stretch.addCostTo(figures);
-        figures.number("bytes_per_transfer", bytes / Math.max(1, events))
+        figures.number("bytes_per_transfer", logged.bytesPerEvent())
                 .text("durability", money.getString("durability"))
                 .text("jdk", Runtime.version().toString())
                 .number("partitions", partitions)
                 .number("cross_share", 0)
-                .number("transfers_per_frame", events / Math.max(1, frames));
+                .number("transfers_per_frame", logged.eventsPerFrame())
+                .text("protocol", protocol)
+                .number("batch", perRequest());
         stretch.addCurveTo(figures);
         return figures;
     }
 
+    private Stretch http(Vertx vertx, Subject subject, Transfers transfers) {
+        Script script = script(transfers);
+        try (Load line = Load.connect(vertx, subject.address(), load.connections, load.inFlight)) {
+            return Stretch.run(
+                    (pace, nanos) -> line.run(script, pace, nanos),
+                    load,
+                    perRequest(),
+                    subject::cpuSeconds);
+        }
+    }
+
+    private Stretch binary(Vertx vertx, Subject subject, Accounts opened, Pairs pairs) {
+        try (BinaryLoad line = new BinaryLoad(vertx, pairs, Ids.of(ids), batch)) {
+            line.connect(subject.binary(), load.connections, load.inFlight, opened.customers());
+            return Stretch.run(line::run, load, perRequest(), subject::cpuSeconds);
+        }
+    }
+
     private int perRequest() {
-        return isBatch() ? batch : 1;
+        return isBatch() || isBinary() ? batch : 1;
     }
 
     private Script script(Transfers transfers) {
@@ -89,9 +125,13 @@ final class TransfersCommand implements Callable<Integer> {
                 : new SingleScript(next, Long.MAX_VALUE);
     }
 
+    private boolean isBinary() {
+        return protocol.equals("binary");
+    }
+
     private boolean isBatch() {
         return switch (protocol) {
-            case "http" -> false;
+            case "http", "binary" -> false;
             case "json-batch" -> true;
             default -> throw new BenchException("--protocol is " + protocol + "; see --help");
         };

@@ -13,10 +13,11 @@ import java.util.Optional;
  * @param position what HTTP says in {@code Windlass-Position}, empty if it says nothing
  * @param body what HTTP would carry, JSON in UTF-8
  */
-record CallReply(int status, int flags, long retryAfterSeconds, String position, ByteBuf body)
+public record CallReply(
+        int status, int flags, long retryAfterSeconds, String position, ByteBuf body)
         implements Payload {
     /** The id was used before with this request: this is the first answer again. */
-    static final int REPLAYED = 1;
+    public static final int REPLAYED = 1;
 
     private static final int FLAGS_AT = 2;
     private static final int RETRY_AFTER_AT = 4;

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param itemsMax how many items it takes in a frame
  * @param tenant whose requests the client sends
  */
-record HelloReply(long features, long credit, int payloadBytesMax, int itemsMax, int tenant)
+public record HelloReply(long features, long credit, int payloadBytesMax, int itemsMax, int tenant)
         implements Payload {
     private static final int BYTES = 24;
     private static final int CREDIT_AT = 8;

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param handles in the order of the names
  */
-record ResolveReply(List<Handle> handles) implements Payload {
+public record ResolveReply(List<Handle> handles) implements Payload {
 
     /**
      * What a name stands for, 16 bytes: value u64, detail u64.
@@ -19,7 +19,7 @@ record ResolveReply(List<Handle> handles) implements Payload {
      * @param detail what clients need to use the handle; without one why there is none, a code as
      *     in a result
      */
-    record Handle(long value, long detail) {
+    public record Handle(long value, long detail) {
         /** Each has so many. */
         static final int BYTES = 16;
     }

@@ -25,7 +25,7 @@ import io.netty.buffer.ByteBuf;
  * @param toBalance posted, of the account to give to after the event, smallest unit
  * @param partition that has the event, not negative
  */
-record TransferResult(
+public record TransferResult(
         int index,
         int code,
         int flags,
@@ -38,16 +38,16 @@ record TransferResult(
     static final int BYTES = 48;
 
     /** The id was used before with this command: this is the first answer again. */
-    static final int REPLAYED = 1;
+    public static final int REPLAYED = 1;
 
     /** Accepted, and not at its end: another partition has to do its part. */
-    static final int PENDING = 1 << 1;
+    public static final int PENDING = 1 << 1;
 
     /** {@code fromBalance} is known and the caller may know it. */
-    static final int FROM_KNOWN = 1 << 2;
+    public static final int FROM_KNOWN = 1 << 2;
 
     /** {@code toBalance} is known and the caller may know it. */
-    static final int TO_KNOWN = 1 << 3;
+    public static final int TO_KNOWN = 1 << 3;
 
     private static final int CODE_AT = 4;
     private static final int FLAGS_AT = 6;

@@ -25,6 +25,11 @@ record AccountName(Id128 name, long handle) {
         }
 
         @Override
+        public boolean isAppendOnly() {
+            return true;
+        }
+
+        @Override
         public int words() {
             return 3;
         }

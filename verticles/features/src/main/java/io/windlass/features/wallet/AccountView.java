@@ -4,15 +4,15 @@ import io.windlass.base.wire.Id128;
 import io.windlass.kernel.table.RowCursor;
 
 /**
- * What a transfer asks of an account, read from its row where it lies; see {@link Account} for the
+ * What a transfer asks of an account, read from the words of its row; see {@link Account} for the
  * words and {@link Standing} for the ranges.
  *
- * @param row stands on the account
+ * @param row of the account
  */
 record AccountView(RowCursor row) {
     /** A view of nothing yet. */
     static AccountView unset() {
-        return new AccountView(new RowCursor());
+        return new AccountView(new RowCursor(Account.ROWS));
     }
 
     long handle() {

@@ -26,6 +26,11 @@ record DecidedId(Id128 source, Id128 id, long sequence, long bodyHash) {
         }
 
         @Override
+        public boolean isAppendOnly() {
+            return true;
+        }
+
+        @Override
         public int words() {
             return 6;
         }

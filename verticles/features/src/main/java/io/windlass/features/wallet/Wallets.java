@@ -186,7 +186,7 @@ final class Wallets {
 
     void open(Account account) {
         accounts.put(account);
-        names.put(new AccountName(account.profile().name(), account.profile().handle()));
+        names.add(new AccountName(account.profile().name(), account.profile().handle()));
     }
 
     void change(Account before, Standing next, long sequence) {
@@ -199,7 +199,7 @@ final class Wallets {
     }
 
     void decide(DecidedId id) {
-        ids.put(id);
+        ids.add(id);
     }
 
     void register(Currency currency) {

@@ -31,7 +31,7 @@ import java.util.stream.IntStream;
  */
 record Manifest(int partition, Last last, long digest, List<Begin> segments, List<Part> parts) {
     private static final long MAGIC = 0x3145_5441_5453_4c57L;
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     /**
      * The newest frame in a snapshot.

@@ -80,9 +80,15 @@ final class Chunks {
         return (long) ((count + MASK) >>> SHIFT) * ROWS * words * Long.BYTES;
     }
 
-    FrozenTable freeze(String name) {
+    /** Forgets the rows from a number on. */
+    void truncate(int rows) {
+        count = rows;
+    }
+
+    /** The first so many rows as they are now. */
+    FrozenTable freeze(String name, int rows) {
         cuts++;
         return new FrozenTable(
-                name, words, count, Arrays.copyOf(chunks, (count + ROWS - 1) >>> SHIFT));
+                name, words, rows, Arrays.copyOf(chunks, (rows + ROWS - 1) >>> SHIFT));
     }
 }

@@ -1,18 +1,11 @@
 package io.windlass.kernel.table;
 
 import io.windlass.base.check.Invariant;
-import io.windlass.base.wire.Hashes;
 import java.nio.LongBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/**
- * The committed rows of one table with the sum of their hashes.
- *
- * <p>The digest of a table is the sum (mod 2^64) of a 64-bit hash of table name and row words over
- * all rows: free of order, so it is kept by subtracting the old row and adding the new one.
- */
+/** The committed rows of one table with the sum of their hashes, see {@link RowDigest}. */
 final class CommittedTable<R> implements Rows<R> {
     private final RowType<R> type;
     private final int words;
@@ -20,8 +13,8 @@ final class CommittedTable<R> implements Rows<R> {
     private final RowIndex index;
     private final long[] scratch;
     private final Wanted wanted = new Wanted();
-    private final long seed;
-    private final long[] factors;
+    private final Wanted wantedHashes = new Wanted();
+    private final RowDigest rowDigest;
     private long digest;
 
     CommittedTable(RowType<R> type) {
@@ -30,9 +23,7 @@ final class CommittedTable<R> implements Rows<R> {
         this.scratch = new long[words];
         this.chunks = new Chunks(words);
         this.index = RowIndex.of(type, chunks);
-        byte[] name = type.name().getBytes(StandardCharsets.UTF_8);
-        this.seed = Hashes.hash64(name, 0, name.length);
-        this.factors = factors();
+        this.rowDigest = new RowDigest(type);
     }
 
     @Override
@@ -85,7 +76,7 @@ final class CommittedTable<R> implements Rows<R> {
     public boolean seek(long key, RowCursor cursor) {
         int row = index.find(key, 0, 0, 0);
         if (row >= 0) {
-            cursor.stand(chunks.chunk(row), chunks.offset(row));
+            cursor.take(chunks.chunk(row), chunks.offset(row));
         }
         return row >= 0;
     }
@@ -97,11 +88,9 @@ final class CommittedTable<R> implements Rows<R> {
     @Override
     public void change(long key, RowChange change) {
         int found = there(key);
-        long[] chunk = chunks.writable(found);
-        int at = chunks.offset(found);
-        digest -= hash(chunk, at);
-        change.apply(chunk, at);
-        digest += hash(chunk, at);
+        System.arraycopy(chunks.chunk(found), chunks.offset(found), scratch, 0, words);
+        change.apply(scratch, 0);
+        replace(found, scratch, 0);
     }
 
     /** Copies the words of the row with a key of one word, which is there. */
@@ -139,9 +128,7 @@ final class CommittedTable<R> implements Rows<R> {
     private void replace(int found, long[] row, int from) {
         long[] chunk = chunks.writable(found);
         int at = chunks.offset(found);
-        digest -= hash(chunk, at);
-        System.arraycopy(row, from, chunk, at, words);
-        digest += hash(chunk, at);
+        digest += rowDigest.replace(chunk, at, row, from);
     }
 
     /** Adds a row that is there as words and whose key is known not to be here. */
@@ -154,30 +141,42 @@ final class CommittedTable<R> implements Rows<R> {
         long[] chunk = chunks.writable(number);
         int at = chunks.offset(number);
         System.arraycopy(row, from, chunk, at, words);
-        digest += hash(chunk, at);
+        digest += rowDigest.of(chunk, at);
         return number;
     }
 
     @Override
     public long touch(Key key) {
-        return index.touch(key.first(), key.second(), key.third(), key.fourth());
+        return touchHash(key.hashCode());
+    }
+
+    private long touchHash(int hash) {
+        return wantedHashes.add(hash) ? wantedHashes.touch(index::near) : 0;
+    }
+
+    /** See {@link RowIndex#near}. */
+    long near(long hash) {
+        return index.near(hash);
     }
 
     /** The same for the key of a row as words, and for the row itself if it has a number. */
     long touch(long[] row, int at) {
         return type.keyWords() == 1
                 ? touchRow(row[at])
-                : index.touch(row[at], row[at + 1], key(row, at, 2), key(row, at, 3));
+                : touchHash(Key.hashAt(row, at, type.keyWords()));
     }
 
     @Override
     public long touchRow(long key) {
-        int row = index.likely(key, 0, 0, 0);
-        return row >= 0 && wanted.add(row) ? wanted.touch(this::ends) : 0;
+        return wanted.add(key) ? wanted.touch(this::ends) : 0;
     }
 
     /** A row spans up to three lines of the cache. */
-    private long ends(int row) {
+    long ends(long key) {
+        int row = index.likely(key, 0, 0, 0);
+        if (row < 0) {
+            return 0;
+        }
         long[] chunk = chunks.chunk(row);
         int at = chunks.offset(row);
         return chunk[at] + chunk[at + words / 2] + chunk[at + words - 1];
@@ -200,11 +199,7 @@ final class CommittedTable<R> implements Rows<R> {
     }
 
     FrozenTable freeze() {
-        return chunks.freeze(type.name());
-    }
-
-    RowType<R> type() {
-        return type;
+        return chunks.freeze(type.name(), chunks.count());
     }
 
     /** Makes room for so many rows in all. */
@@ -217,7 +212,7 @@ final class CommittedTable<R> implements Rows<R> {
         int from = chunks.count();
         chunks.load(saved);
         for (int row = from; row < chunks.count(); row++) {
-            digest += hash(chunks.chunk(row), chunks.offset(row));
+            digest += rowDigest.of(chunks.chunk(row), chunks.offset(row));
             index.add(row);
         }
     }
@@ -232,27 +227,5 @@ final class CommittedTable<R> implements Rows<R> {
     /** The memory held, in bytes. */
     long memoryBytes() {
         return chunks.memoryBytes() + index.memoryBytes();
-    }
-
-    /**
-     * A multilinear hash: no step waits for the step before it. Another value of one word always
-     * gives another hash, since its factor is odd and its fold can be undone.
-     */
-    private long hash(long[] chunk, int at) {
-        long sum = seed;
-        for (int word = 0; word < words; word++) {
-            long value = chunk[at + word];
-            sum += (value ^ value >>> 32) * factors[word];
-        }
-        return Hashes.mix(sum);
-    }
-
-    /** Odd ones, another for each word and table. */
-    private long[] factors() {
-        long[] each = new long[words];
-        for (int word = 0; word < words; word++) {
-            each[word] = Hashes.mix(seed + word) | 1;
-        }
-        return each;
     }
 }

@@ -11,6 +11,8 @@ final class DecidedTable<R> implements Rows<R> {
     private final RowType<R> type;
     private final CommittedTable<R> committed;
     private final PendingRows pending;
+    private final Wanted wanted = new Wanted();
+    private final Wanted wantedHashes = new Wanted();
     private int added;
 
     /** Nobody reads it: it keeps the touching from being left out. */
@@ -36,16 +38,27 @@ final class DecidedTable<R> implements Rows<R> {
         return pending.find(key) != 0 || committed.contains(key);
     }
 
-    /** Of committed rows: the others lie together in a few arrays. */
     @Override
     public long touch(Key key) {
-        return committed.touch(key);
+        return wantedHashes.add(key.hashCode())
+                ? wantedHashes.touch(pending::near, committed::near)
+                : 0;
     }
 
-    /** Likewise. */
     @Override
     public long touchRow(long key) {
-        return committed.touchRow(key);
+        return wanted.add(key) ? wanted.touch(pending::find, this::ends) : 0;
+    }
+
+    /** Of the row that decisions see: a row spans up to three lines of the cache. */
+    private long ends(long key) {
+        int place = pending.find(key);
+        if (place == 0) {
+            return committed.ends(key);
+        }
+        long[] row = pending.words(place);
+        int at = pending.offset(place);
+        return row[at] + row[at + type.words() / 2] + row[at + type.words() - 1];
     }
 
     @Override
@@ -63,6 +76,15 @@ final class DecidedTable<R> implements Rows<R> {
             added++;
         }
         pending.keep(isNew);
+    }
+
+    @Override
+    public void add(R row) {
+        PendingFrame open = pending.open();
+        int next = open.next();
+        type.write(row, open.words(), open.offset(next));
+        added++;
+        pending.keep(true);
     }
 
     @Override
@@ -87,7 +109,7 @@ final class DecidedTable<R> implements Rows<R> {
         if (place == 0) {
             return committed.seek(key, cursor);
         }
-        cursor.stand(pending.words(place), pending.offset(place));
+        cursor.take(pending.words(place), pending.offset(place));
         return true;
     }
 

@@ -1,5 +1,6 @@
 package io.windlass.kernel.table;
 
+import io.windlass.base.check.Invariant;
 import java.util.Arrays;
 
 /**
@@ -29,7 +30,6 @@ final class HashedIndex implements RowIndex {
     private final int keyWords;
     private final long[][] parts = new long[1 << PART_BITS][];
     private final int[] counts = new int[1 << PART_BITS];
-    private final Wanted wanted = new Wanted();
     private long slotCount;
 
     HashedIndex(Chunks rows, int keyWords) {
@@ -86,11 +86,8 @@ final class HashedIndex implements RowIndex {
 
     /** The slot only: which row stands behind it is not known before it has been read. */
     @Override
-    public long touch(long first, long second, long third, long fourth) {
-        return wanted.add(Key.hash(first, second, third, fourth)) ? wanted.touch(this::slot) : 0;
-    }
-
-    private long slot(int hash) {
+    public long near(long wanted) {
+        int hash = (int) wanted;
         long[] slots = parts[hash >>> PART_SHIFT];
         return slots[hash & (slots.length - 1)];
     }
@@ -113,6 +110,20 @@ final class HashedIndex implements RowIndex {
     private boolean isFull(int hash) {
         int part = hash >>> PART_SHIFT;
         return (counts[part] + 1) * 2L > parts[part].length;
+    }
+
+    /** Removes the key of a row, which is in the index. */
+    void remove(int row) {
+        int hash = hashOf(row);
+        long[] slots = parts[hash >>> PART_SHIFT];
+        int mask = slots.length - 1;
+        int slot = hash & mask;
+        while (slots[slot] != entry(hash, row + 1)) {
+            Invariant.hold(slots[slot] != 0, "a row leaves that the index does not know");
+            slot = (slot + 1) & mask;
+        }
+        counts[hash >>> PART_SHIFT]--;
+        Slots.close(slots, slot);
     }
 
     @Override

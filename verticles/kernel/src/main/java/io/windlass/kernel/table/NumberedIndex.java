@@ -38,7 +38,7 @@ final class NumberedIndex implements RowIndex {
 
     /** There is nothing on the way to the row. */
     @Override
-    public long touch(long first, long second, long third, long fourth) {
+    public long near(long hash) {
         return 0;
     }
 

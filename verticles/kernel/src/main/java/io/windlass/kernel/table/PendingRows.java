@@ -19,12 +19,13 @@ final class PendingRows {
     private final int width;
     private final int keyWords;
     private final PendingFrame[] frames = new PendingFrame[FRAMES];
-    private final PendingIndex index = new PendingIndex(this);
+    private final PendingPlaces index;
     private int oldest;
     private int open;
 
     PendingRows(RowType<?> type) {
         this.width = type.words();
+        this.index = PendingPlaces.of(type, this);
         this.keyWords = type.keyWords();
         frames[0] = new PendingFrame(width);
     }
@@ -44,10 +45,15 @@ final class PendingRows {
         return index.find(key, 0, 0, 0);
     }
 
+    /** See {@link PendingPlaces#near}. */
+    long near(long hash) {
+        return index.near(hash);
+    }
+
     /** The place of the newest row with the key of the row in the open frame's room, or 0. */
     int findNext() {
         PendingFrame frame = open();
-        return index.find(frame.words(), frame.offset(frame.count()), keyWords);
+        return index.find(frame.words(), frame.offset(frame.count()));
     }
 
     /** Whether a place is in the open frame. */
@@ -69,11 +75,7 @@ final class PendingRows {
     void keep(boolean isNew) {
         PendingFrame frame = open();
         Invariant.hold(frame.count() < ROW_MASK, "a frame puts too many rows");
-        index.put(
-                frame.words(),
-                frame.offset(frame.count()),
-                keyWords,
-                open << ROW_BITS | frame.count() + 1);
+        index.put(frame.words(), frame.offset(frame.count()), open << ROW_BITS | frame.count() + 1);
         frame.keep(isNew);
     }
 
@@ -106,8 +108,7 @@ final class PendingRows {
             }
             for (int row = from; row < to; row++) {
                 committed.accept(frame, row);
-                int hash = Key.hashAt(frame.words(), frame.offset(row), keyWords);
-                index.remove(hash, oldest << ROW_BITS | row + 1);
+                index.remove(frame.words(), frame.offset(row), oldest << ROW_BITS | row + 1);
             }
         }
         // The next frame that has none takes it over.

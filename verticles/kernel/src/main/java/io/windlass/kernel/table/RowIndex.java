@@ -18,8 +18,8 @@ interface RowIndex {
     /** Where the row of a key is if it is anywhere, or -1; the row is not read. */
     int likely(long first, long second, long third, long fourth);
 
-    /** Brings near what {@link #find} reads first; the result means nothing. */
-    long touch(long first, long second, long third, long fourth);
+    /** Reads what {@link #find} of a key with this hash reads first; the result means nothing. */
+    long near(long hash);
 
     /** The row number of a key, or -1 after it has been added as that of {@code row}. */
     int findOrAdd(long first, long second, long third, long fourth, int row);

@@ -26,6 +26,14 @@ public interface RowType<R> {
         return false;
     }
 
+    /**
+     * Whether a row comes once and never changes: it is only ever added, under a key that nothing
+     * had before.
+     */
+    default boolean isAppendOnly() {
+        return false;
+    }
+
     /** How many words a row has, the key included. */
     int words();
 

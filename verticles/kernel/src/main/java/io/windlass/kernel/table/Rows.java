@@ -27,11 +27,18 @@ public interface Rows<R> {
     /** One word of the row with a key, or another value if there is no such row. */
     long word(Key key, int index, long otherwise);
 
-    /** Moves a cursor to the row with a key of one word; false, and not moved, if there is none. */
+    /**
+     * Copies the row with a key of one word into a cursor; false, and nothing, if there is none.
+     */
     boolean seek(long key, RowCursor cursor);
 
     /** Inserts a row or replaces the one with its key. Called by events only. */
     void put(R row);
+
+    /** Inserts a row whose key is known to be nowhere. Called by events only. */
+    default void add(R row) {
+        put(row);
+    }
 
     /** Changes the row with a key of one word, which is there. Called by events only. */
     void change(long key, RowChange change);

@@ -18,8 +18,7 @@ import java.util.TreeMap;
  * <p>Used on the partition's loop only; a {@link Cut} may leave it.
  */
 public final class Tables {
-    private final Map<String, CommittedTable<?>> committed = new TreeMap<>();
-    private final Map<String, DecidedTable<?>> decided = new TreeMap<>();
+    private final Map<String, Table<?>> tables = new TreeMap<>();
     private final CommittedBytes committedBytes = new CommittedBytes();
     private final DecidedBytes decidedBytes = new DecidedBytes(committedBytes);
 
@@ -33,7 +32,7 @@ public final class Tables {
         return new TableSource() {
             @Override
             public <R> Rows<R> rows(RowType<R> type) {
-                return typed(decided.get(type.name()));
+                return typed(named(type).decided());
             }
 
             @Override
@@ -48,7 +47,7 @@ public final class Tables {
         return new TableSource() {
             @Override
             public <R> Rows<R> rows(RowType<R> type) {
-                return typed(committed.get(type.name()));
+                return typed(named(type).committed());
             }
 
             @Override
@@ -60,26 +59,26 @@ public final class Tables {
 
     /** Ends the open frame of the pending layer. */
     public void seal() {
-        decided.values().forEach(DecidedTable::seal);
+        tables.values().forEach(Table::seal);
         decidedBytes.seal();
     }
 
     /** Moves the oldest sealed frame down to the committed rows. */
     public void commit() {
-        decided.values().forEach(DecidedTable::commit);
+        tables.values().forEach(Table::commit);
         decidedBytes.commit();
     }
 
     /** Forgets the whole pending layer. */
     public void drop() {
-        decided.values().forEach(DecidedTable::drop);
+        tables.values().forEach(Table::drop);
         decidedBytes.drop();
     }
 
     /** The order-free 64-bit sum of hashes over all committed rows and byte strings. */
     public long digest() {
         long digest = committedBytes.digest();
-        for (CommittedTable<?> table : committed.values()) {
+        for (Table<?> table : tables.values()) {
             digest += table.digest();
         }
         return digest;
@@ -88,7 +87,7 @@ public final class Tables {
     /** Freezes the committed rows as they are now. */
     public Cut cut() {
         Map<String, FrozenTable> frozen = new TreeMap<>();
-        committed.forEach((name, table) -> frozen.put(name, table.freeze()));
+        tables.forEach((name, table) -> frozen.put(name, table.freeze()));
         return new Cut(frozen, committedBytes.freeze(), digest());
     }
 
@@ -108,42 +107,45 @@ public final class Tables {
             committedBytes.load(content);
             return;
         }
-        CommittedTable<?> target = saved(table);
+        Table<?> target = saved(table);
         Invariant.hold(target.type().words() == words, "saved rows are of another width");
         target.load(ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer());
     }
 
     /** Forgets all committed rows; there are no others then. */
     public void clear() {
-        committed.values().forEach(CommittedTable::clear);
+        tables.values().forEach(Table::clear);
         committedBytes.clear();
     }
 
     /** The memory that committed rows hold, in bytes. */
     public long memoryBytes() {
         long bytes = committedBytes.memoryBytes();
-        for (CommittedTable<?> table : committed.values()) {
+        for (Table<?> table : tables.values()) {
             bytes += table.memoryBytes();
         }
         return bytes;
     }
 
-    private CommittedTable<?> saved(String table) {
-        CommittedTable<?> found = committed.get(table);
+    private Table<?> saved(String table) {
+        Table<?> found = tables.get(table);
         Invariant.hold(found != null, "a saved table is unknown to this build");
         return found;
     }
 
-    private <R> void add(RowType<R> type) {
-        CommittedTable<R> table = new CommittedTable<>(type);
-        CommittedTable<?> other = committed.put(type.name(), table);
+    private void add(RowType<?> type) {
+        Table<?> other = tables.put(type.name(), Table.of(type));
         Invariant.hold(other == null, "two tables have the name " + type.name());
-        decided.put(type.name(), new DecidedTable<>(type, table));
+    }
+
+    private Table<?> named(RowType<?> type) {
+        Table<?> table = tables.get(type.name());
+        Invariant.hold(table != null, "a feature asks for a table it has not declared");
+        return table;
     }
 
     @SuppressWarnings("unchecked")
     private static <R> Rows<R> typed(Rows<?> rows) {
-        Invariant.hold(rows != null, "a feature asks for a table it has not declared");
         return (Rows<R>) rows;
     }
 }

@@ -3,27 +3,29 @@ package io.windlass.kernel.table;
 import java.util.Arrays;
 
 /**
- * Where the newest pending row of each key is: an open-addressed table with linear probing, at most
- * half full, whose holes are closed when a row leaves (Knuth, The Art of Computer Programming 6.4,
- * algorithm R).
+ * The places of rows with any keys: an open-addressed table with linear probing, at most half full,
+ * whose holes are closed when a row leaves (Knuth, The Art of Computer Programming 6.4, algorithm
+ * R).
  *
  * <pre>
  *   slot (64 bits): hash 32 | place 32, see {@link PendingRows}; 0 is free
  * </pre>
  */
-final class PendingIndex {
+final class HashedPlaces implements PendingPlaces {
     private static final int HASH_BITS = 32;
 
     private final PendingRows rows;
+    private final int keyWords;
     private long[] slots = new long[1 << 8];
     private int count;
 
-    PendingIndex(PendingRows rows) {
+    HashedPlaces(PendingRows rows, int keyWords) {
         this.rows = rows;
+        this.keyWords = keyWords;
     }
 
-    /** The place of a key's newest row, or 0. */
-    int find(long first, long second, long third, long fourth) {
+    @Override
+    public int find(long first, long second, long third, long fourth) {
         return count == 0
                 ? 0
                 : (int)
@@ -36,15 +38,20 @@ final class PendingIndex {
                                         Key.hash(first, second, third, fourth))];
     }
 
-    /** The place of the newest row with the key of the row at {@code at}, or 0. */
-    int find(long[] row, int at, int keyWords) {
-        return count == 0 ? 0 : (int) slots[slot(row, at, keyWords, Key.hashAt(row, at, keyWords))];
+    @Override
+    public int find(long[] row, int at) {
+        return count == 0 ? 0 : (int) slots[slot(row, at, Key.hashAt(row, at, keyWords))];
     }
 
-    /** Puts the place of the row at {@code at} in that of the one before it. */
-    void put(long[] row, int at, int keyWords, int place) {
+    @Override
+    public long near(long hash) {
+        return slots[(int) hash & (slots.length - 1)];
+    }
+
+    @Override
+    public void put(long[] row, int at, int place) {
         int hash = Key.hashAt(row, at, keyWords);
-        int slot = slot(row, at, keyWords, hash);
+        int slot = slot(row, at, hash);
         if (slots[slot] == 0) {
             count++;
         }
@@ -54,8 +61,9 @@ final class PendingIndex {
         }
     }
 
-    /** Removes the place of a key with this hash unless there is a newer one of it. */
-    void remove(int hash, int place) {
+    @Override
+    public void remove(long[] row, int at, int place) {
+        int hash = Key.hashAt(row, at, keyWords);
         long entry = entry(hash, place);
         int mask = slots.length - 1;
         int slot = hash & mask;
@@ -64,11 +72,12 @@ final class PendingIndex {
         }
         if (slots[slot] == entry) {
             count--;
-            close(slot);
+            Slots.close(slots, slot);
         }
     }
 
-    void clear() {
+    @Override
+    public void clear() {
         Arrays.fill(slots, 0);
         count = 0;
     }
@@ -81,7 +90,7 @@ final class PendingIndex {
         return (int) (entry >>> HASH_BITS);
     }
 
-    private int slot(long[] row, int at, int keyWords, int hash) {
+    private int slot(long[] row, int at, int hash) {
         return slot(
                 row[at],
                 Key.word(row, at, keyWords, 1),
@@ -100,21 +109,6 @@ final class PendingIndex {
             slot = (slot + 1) & mask;
         }
         return slot;
-    }
-
-    /** Moves entries that were pushed on by the one that has left, so that no probe ends early. */
-    private void close(int free) {
-        int mask = slots.length - 1;
-        int hole = free;
-        slots[hole] = 0;
-        for (int slot = (hole + 1) & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
-            int home = hash(slots[slot]) & mask;
-            if (((slot - home) & mask) >= ((slot - hole) & mask)) {
-                slots[hole] = slots[slot];
-                slots[slot] = 0;
-                hole = slot;
-            }
-        }
     }
 
     private void grow() {

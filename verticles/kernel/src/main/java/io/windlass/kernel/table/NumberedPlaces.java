@@ -1,0 +1,53 @@
+package io.windlass.kernel.table;
+
+import java.util.Arrays;
+
+/**
+ * The places of rows whose keys say where they stand, see {@link RowType#isNumbered}: found without
+ * a search.
+ */
+final class NumberedPlaces implements PendingPlaces {
+    private static final long NUMBER_MASK = (1L << RowType.NUMBER_BITS) - 1;
+    private static final int SIZE_MIN = 1 << 10;
+
+    private int[] places = new int[SIZE_MIN];
+
+    @Override
+    public int find(long first, long second, long third, long fourth) {
+        long number = first & NUMBER_MASK;
+        return number < places.length ? places[(int) number] : 0;
+    }
+
+    @Override
+    public int find(long[] row, int at) {
+        return find(row[at], 0, 0, 0);
+    }
+
+    /** They are touched with their rows. */
+    @Override
+    public long near(long hash) {
+        return 0;
+    }
+
+    @Override
+    public void put(long[] row, int at, int place) {
+        int number = (int) (row[at] & NUMBER_MASK);
+        if (number >= places.length) {
+            places = Arrays.copyOf(places, Math.max(places.length * 2, number + 1));
+        }
+        places[number] = place;
+    }
+
+    @Override
+    public void remove(long[] row, int at, int place) {
+        int number = (int) (row[at] & NUMBER_MASK);
+        if (places[number] == place) {
+            places[number] = 0;
+        }
+    }
+
+    @Override
+    public void clear() {
+        Arrays.fill(places, 0);
+    }
+}
