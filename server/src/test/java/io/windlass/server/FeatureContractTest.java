@@ -45,6 +45,11 @@ class FeatureContractTest {
         FeatureContract.checkNumbers(Features.all());
     }
 
+    @Test
+    void numbersOfEndpointsAreUniqueOverAllFeatures() {
+        FeatureContract.checkEndpoints(Features.all());
+    }
+
     @TestFactory
     Stream<DynamicTest> everyFieldTakesItsOwnExample() {
         return forEach(FeatureContract::checkExamples);
