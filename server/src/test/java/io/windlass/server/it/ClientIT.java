@@ -121,7 +121,7 @@ class ClientIT {
         }
         Got trial = http.get("/v1/audit/trial-balance").expect(200);
         assertEquals("true", trial.at("/balanced"));
-        long events = 1 + names.size() + Traffic.TRANSFERS;
+        int events = 1 + names.size() + Traffic.TRANSFERS;
         assertEquals("1:" + events, trial.at("/partitions/0/position"));
     }
 
