@@ -14,6 +14,7 @@ import io.windlass.kernel.raft.RaftSettings;
 import io.windlass.kernel.simulation.SimulatedDisk;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -164,6 +165,19 @@ final class NodeUnderTest {
         }
         Up now = up.orElseThrow();
         now.call(call, reply -> onReply.accept(lending.reply(reply), now));
+    }
+
+    /** Likewise for packed transfers, whose results come in parts. */
+    void send(
+            Batch batch,
+            BiConsumer<Map<Parcel, Told>, Up> onPart,
+            Consumer<Unavailable> onRefusal) {
+        if (!isReady()) {
+            onRefusal.accept(new Unavailable(Reason.STARTING, "not ready"));
+            return;
+        }
+        Up now = up.orElseThrow();
+        now.send(batch, part -> onPart.accept(part, now));
     }
 
     private SimulatedLoop loop(Up process) {

@@ -4,6 +4,7 @@ import io.windlass.kernel.feature.SharedTable;
 import io.windlass.kernel.partition.Reply;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** One process of the node, from boot to crash: its partitions behind one door. */
@@ -53,5 +54,9 @@ final class Up {
                         .min(Comparator.comparingLong(SharedTable::number))
                         .orElseThrow();
         door.call(known, call, onReply);
+    }
+
+    void send(Batch batch, Consumer<Map<Parcel, Told>> onPart) {
+        door.send(batch, onPart);
     }
 }
