@@ -10,8 +10,13 @@ package io.windlass.server;
  *
  * @param all how many there are
  * @param http how many of them serve HTTP
+ * @param isPinned whether the loop and the Raft worker of each partition have a processor of their
+ *     own; only where enough are left for everything else
  */
-record EventLoops(int all, int http) {
+record EventLoops(int all, int http, boolean isPinned) {
+    /** Processors for HTTP, the collector, snapshots and whatever else runs on the machine. */
+    private static final int UNPINNED_MIN = 2;
+
     /**
      * The loops of a node.
      *
@@ -19,14 +24,15 @@ record EventLoops(int all, int http) {
      *     there is none the partitions' own
      */
     static EventLoops of(int wanted, int partitions, int processors) {
+        boolean isPinned = processors >= 2 * partitions + UNPINNED_MIN;
         if (wanted > 0) {
-            return new EventLoops(partitions + wanted, wanted);
+            return new EventLoops(partitions + wanted, wanted, isPinned);
         }
         int usable = Math.max(1, processors - 1);
         int spare = usable - partitions;
         if (spare > 0) {
-            return new EventLoops(usable, spare);
+            return new EventLoops(usable, spare, isPinned);
         }
-        return new EventLoops(usable, usable);
+        return new EventLoops(usable, usable, isPinned);
     }
 }

@@ -8,6 +8,7 @@ import io.windlass.edge.node.LoopVerticle;
 import io.windlass.edge.node.Machine;
 import io.windlass.edge.node.NodeService;
 import io.windlass.edge.node.PartitionVerticle;
+import io.windlass.edge.node.Pinning;
 import io.windlass.edge.node.SystemClock;
 import io.windlass.kernel.feature.Feature;
 import io.windlass.kernel.port.Disk;
@@ -49,14 +50,16 @@ final class NodePartitions {
 
     /** Recovers all partitions; completes when each of them decides. */
     Future<Void> deploy() {
-        Machine machine = new Machine(disk, new SystemClock(), new SecureRandom()::nextLong);
+        Pinning pinning = plan.loops().isPinned() ? Pinning.on() : Pinning.off();
+        Machine machine =
+                new Machine(disk, new SystemClock(), new SecureRandom()::nextLong, pinning);
         List<PartitionVerticle> partitions = new ArrayList<>();
         List<Future<Void>> ready = new ArrayList<>();
         Future<Void> all = Future.succeededFuture();
         for (int i = 1; i <= plan.partitions(); i++) {
             int number = i;
-            LoopVerticle raft = new LoopVerticle();
-            LoopVerticle reader = new LoopVerticle();
+            LoopVerticle raft = new LoopVerticle(pinning);
+            LoopVerticle reader = new LoopVerticle(Pinning.off());
             Promise<Void> isReady = Promise.promise();
             PartitionVerticle partition =
                     new PartitionVerticle(

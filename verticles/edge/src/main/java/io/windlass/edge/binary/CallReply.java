@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param position what HTTP says in {@code Windlass-Position}, empty if it says nothing
  * @param body what HTTP would carry, JSON in UTF-8
  */
-public record CallReply(int status, int flags, long retryAfterSeconds, String position, ByteBuf body)
+public record CallReply(
+        int status, int flags, long retryAfterSeconds, String position, ByteBuf body)
         implements Payload {
     /** The id was used before with this request: this is the first answer again. */
     public static final int REPLAYED = 1;

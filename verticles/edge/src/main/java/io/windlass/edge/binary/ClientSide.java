@@ -116,7 +116,8 @@ public final class ClientSide {
             case HELLO_REPLY:
                 return isGiven(HelloReply.read(payload), this::greet);
             case CALL_REPLY:
-                return isGiven(CallReply.read(payload), reply -> receiver.called(correlation, reply));
+                return isGiven(
+                        CallReply.read(payload), reply -> receiver.called(correlation, reply));
             case TRANSFERS_REPLY:
                 receiver.transferred(correlation, new TransferReplies(payload));
                 return true;
@@ -142,8 +143,7 @@ public final class ClientSide {
         receiver.greeted(reply);
     }
 
-    private static <T> boolean isGiven(
-            Optional<T> payload, Consumer<T> receiver) {
+    private static <T> boolean isGiven(Optional<T> payload, Consumer<T> receiver) {
         payload.ifPresent(receiver);
         return payload.isPresent();
     }

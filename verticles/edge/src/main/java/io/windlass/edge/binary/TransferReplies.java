@@ -1,6 +1,8 @@
 package io.windlass.edge.binary;
 
 import io.netty.buffer.ByteBuf;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * The results of a TRANSFERS frame where they lie. Valid during the call that it comes with.
@@ -11,10 +13,12 @@ public final class TransferReplies {
     private static final int CODE_AT = 4;
 
     private final ByteBuf payload;
+    private final ByteBuffer words;
     private final int count;
 
     TransferReplies(ByteBuf payload) {
         this.payload = payload;
+        this.words = payload.nioBuffer().order(ByteOrder.LITTLE_ENDIAN);
         this.count = payload.readableBytes() / TransferResult.BYTES;
     }
 
@@ -25,20 +29,16 @@ public final class TransferReplies {
 
     /** Which command of its frame the result at a place is of, from 0. */
     public int index(int place) {
-        return payload.getIntLE(at(place));
+        return words.getInt(place * TransferResult.BYTES);
     }
 
     /** The {@link TransferResult#code} of the result at a place. */
     public int code(int place) {
-        return payload.getUnsignedShortLE(at(place) + CODE_AT);
+        return words.getShort(place * TransferResult.BYTES + CODE_AT) & 0xFFFF;
     }
 
     /** All of the result at a place. */
     public TransferResult result(int place) {
-        return TransferResult.read(payload, at(place));
-    }
-
-    private int at(int place) {
-        return payload.readerIndex() + place * TransferResult.BYTES;
+        return TransferResult.read(payload, payload.readerIndex() + place * TransferResult.BYTES);
     }
 }

@@ -1,6 +1,5 @@
 package io.windlass.edge.client;
 
-import io.netty.buffer.ByteBufAllocator;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -97,15 +96,19 @@ public final class Client {
 
     /** An empty frame for so many transfers, to be filled and given to {@link #send}. */
     public TransferFrame frame(int count) {
-        return new TransferFrame(
-                ByteBufAllocator.DEFAULT.directBuffer(TransferFrame.bytes(count)));
+        return new TransferFrame(count);
     }
 
     /**
      * Sends transfers that the caller has written and numbered, as one frame and once: who gets no
      * results may write the same ones again. The frame is the client's from now on.
+     *
+     * @throws IllegalArgumentException if there is nothing in it
      */
     public void send(TransferFrame frame, BatchHandler handler) {
+        if (frame.count() == 0) {
+            throw new IllegalArgumentException("a frame without transfers");
+        }
         BatchTask task = new BatchTask(dispatch, frame, handler);
         if (isClosed) {
             task.fail(closed());

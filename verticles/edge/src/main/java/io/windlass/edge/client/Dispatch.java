@@ -48,11 +48,18 @@ final class Dispatch {
     boolean flush(Link link) {
         while (!queue.isEmpty()) {
             Task next = queue.element();
-            if (next.isOpen() && next.cost() > link.room()) {
+            boolean isTooMuch = next.cost() > link.itemsMax();
+            if (next.isOpen() && !isTooMuch && next.cost() > link.room()) {
                 return false;
             }
             queue.remove();
-            if (next.isOpen()) {
+            if (!next.isOpen()) {
+                continue;
+            }
+            if (isTooMuch) {
+                waiting.remove(next);
+                next.end("the node takes " + link.itemsMax() + " in a frame");
+            } else {
                 next.sendOn(link);
             }
         }

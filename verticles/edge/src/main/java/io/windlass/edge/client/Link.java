@@ -10,8 +10,8 @@ import io.vertx.core.internal.net.NetSocketInternal;
 import io.vertx.core.net.NetClient;
 import io.windlass.edge.binary.CallReply;
 import io.windlass.edge.binary.ClientSide;
-import io.windlass.edge.binary.ResolveReply.Handle;
 import io.windlass.edge.binary.HelloReply;
+import io.windlass.edge.binary.ResolveReply.Handle;
 import io.windlass.edge.binary.TransferFrame;
 import io.windlass.edge.binary.TransferReplies;
 import java.util.List;
@@ -50,7 +50,8 @@ final class Link implements ClientSide.Receiver {
     /** Connects and says hello; fails with {@link ClientException.Kind#NOT_CONNECTED}. */
     static Future<Link> open(Vertx vertx, NetClient client, ClientOptions options, Owner owner) {
         return client.connect(options.port(), options.host())
-                .compose(socket -> new Link((NetSocketInternal) socket, owner).greet(vertx, options))
+                .compose(
+                        socket -> new Link((NetSocketInternal) socket, owner).greet(vertx, options))
                 .recover(why -> Future.failedFuture(notConnected(options, why)));
     }
 

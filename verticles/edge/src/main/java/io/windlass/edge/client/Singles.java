@@ -1,12 +1,12 @@
 package io.windlass.edge.client;
 
-import io.netty.buffer.ByteBufAllocator;
 import io.vertx.core.Vertx;
 import io.windlass.edge.binary.TransferFrame;
 import io.windlass.edge.binary.TransferReplies;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Single transfers, gathered: what waits when a frame may be sent goes out as one, like the group
@@ -14,12 +14,21 @@ import java.util.List;
  */
 final class Singles {
     private static final int FRAME_MAX = 8_192;
-    private static final int FRAMES_IN_FLIGHT = 1;
+
+    /** Where much waits, two: the node works on one while the results of the other come in. */
+    private static final int FRAMES_IN_FLIGHT = 2;
+
+    /** Fewer go out as one frame, and gather while another one is on its way. */
+    private static final int SHARE_MIN = 64;
+
 
     private final Vertx vertx;
     private final Waiting waiting;
     private final Runnable onReady;
     private final ArrayDeque<Single> queue = new ArrayDeque<>();
+    private Optional<Link> newest = Optional.empty();
+
+    /** On the newest link: one that goes away holds nothing up. */
     private int framesInFlight;
 
     /** {@code onReady} is called when there is something to send. */
@@ -36,9 +45,12 @@ final class Singles {
 
     /** Sends what waits as far as the node takes it. */
     void flush(Link link) {
-        while (framesInFlight < FRAMES_IN_FLIGHT && !queue.isEmpty() && link.room() > 0) {
-            int most = Math.min(FRAME_MAX, Math.min(link.itemsMax(), link.room()));
-            Sent sent = new Sent(Math.min(queue.size(), most));
+        if (!isNewest(link)) {
+            newest = Optional.of(link);
+            framesInFlight = 0;
+        }
+        while (mayFlush() && link.room() > 0) {
+            Sent sent = new Sent(link, nextCount(link));
             if (sent.frame.count() == 0) {
                 sent.frame.release();
                 return;
@@ -48,15 +60,31 @@ final class Singles {
         }
     }
 
+    private boolean isNewest(Link link) {
+        return newest.isPresent() && newest.get() == link;
+    }
+
+    private boolean mayFlush() {
+        int least = framesInFlight == 0 ? 1 : SHARE_MIN;
+        return framesInFlight < FRAMES_IN_FLIGHT && queue.size() >= least;
+    }
+
+    private int nextCount(Link link) {
+        int free = FRAMES_IN_FLIGHT - framesInFlight;
+        int share = Math.max(SHARE_MIN, (queue.size() + free - 1) / free);
+        int taken = Math.min(FRAME_MAX, Math.min(link.itemsMax(), link.room()));
+        return Math.min(Math.min(queue.size(), share), taken);
+    }
+
     /** A frame and what is in it. */
     private final class Sent implements Reply {
+        private final Link link;
         private final TransferFrame frame;
         private final Single[] singles;
 
-        Sent(int count) {
-            frame =
-                    new TransferFrame(
-                            ByteBufAllocator.DEFAULT.directBuffer(TransferFrame.bytes(count)));
+        Sent(Link link, int count) {
+            this.link = link;
+            frame = new TransferFrame(count);
             singles = new Single[count];
             while (frame.count() < count && !queue.isEmpty()) {
                 Single next = queue.remove();
@@ -78,7 +106,7 @@ final class Singles {
                 }
             }
             missed(again);
-            framesInFlight--;
+            landed();
             retry(again);
             onReady.run();
         }
@@ -87,7 +115,7 @@ final class Singles {
         public void lost(String why) {
             List<Single> again = new ArrayList<>();
             missed(again);
-            framesInFlight--;
+            landed();
             // The dialer pauses before there is another connection.
             for (int i = again.size() - 1; i >= 0; i--) {
                 queue.addFirst(again.get(i));
@@ -95,10 +123,14 @@ final class Singles {
             onReady.run();
         }
 
+        private void landed() {
+            framesInFlight -= isNewest(link) ? 1 : 0;
+        }
+
         /** Those without a result. */
         private void missed(List<Single> again) {
             for (Single single : singles) {
-                if (single != null) {
+                if (single != null && single.isOpen()) {
                     single.missed(true);
                     again.add(single);
                 }
@@ -118,7 +150,10 @@ final class Singles {
 
     private void retry(List<Single> again) {
         if (!again.isEmpty()) {
-            int attempts = again.stream().mapToInt(Single::attempts).max().orElse(1);
+            int attempts = 1;
+            for (Single single : again) {
+                attempts = Math.max(attempts, single.attempts());
+            }
             vertx.setTimer(
                     Backoff.millis(attempts),
                     timer -> {

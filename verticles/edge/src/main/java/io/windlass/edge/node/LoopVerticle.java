@@ -11,6 +11,14 @@ import io.windlass.kernel.port.Loop;
  * wait for the disk and still runs in order.
  */
 public final class LoopVerticle extends VerticleBase {
+    private final Pinning pinning;
+
+    /** A thread that is bound to a processor or not. */
+    public LoopVerticle(Pinning pinning) {
+        super();
+        this.pinning = pinning;
+    }
+
     /** The options of a worker with a thread of its own. */
     public static DeploymentOptions oneThread(String name) {
         return new DeploymentOptions()
@@ -21,6 +29,7 @@ public final class LoopVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
+        pinning.bind();
         return Future.succeededFuture();
     }
 

@@ -10,5 +10,6 @@ import io.windlass.kernel.port.Entropy;
  * @param disk the data directory
  * @param clock the wall clock
  * @param entropy random bits
+ * @param pinning where the threads of partitions run
  */
-public record Machine(Disk disk, Clock clock, Entropy entropy) {}
+public record Machine(Disk disk, Clock clock, Entropy entropy, Pinning pinning) {}

@@ -48,6 +48,7 @@ public final class PartitionVerticle extends VerticleBase implements Alignment.P
     /** Begins recovery; the observer hears when the partition is ready. */
     @Override
     public Future<?> start() {
+        machine.pinning().bind();
         World world =
                 new World(
                         machine.disk(),

@@ -3,7 +3,6 @@ package io.windlass.edge.binary;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.buffer.BufferInternal;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The other end of a client's connections: frames as a node would send them, by a test's word. Used
@@ -30,6 +30,8 @@ public final class ScriptedNode implements AutoCloseable {
     private final List<List<String>> questions = new ArrayList<>();
     private Consumer<Transfers> script = transfers -> transfers.answer(0);
     private boolean isHostile;
+    private boolean ignoresCalls;
+    private int calls;
 
     /** One that gives so much credit at first, and answers everything with done. */
     public ScriptedNode(Vertx vertx, long credit) {
@@ -40,11 +42,16 @@ public final class ScriptedNode implements AutoCloseable {
 
     /** A frame of transfers that came. */
     public record Transfers(Talk talk, long correlation, List<UUID> ids) {
-        /** Answers all of them with one code, the last one first: the order is free. */
+        /** Answers all of them with one code. */
         public void answer(int code) {
+            answer(index -> code);
+        }
+
+        /** Answers each with its code, the last one first: the order is free. */
+        public void answer(IntUnaryOperator code) {
             List<TransferResult> results = new ArrayList<>();
             for (int i = ids.size() - 1; i >= 0; i--) {
-                results.add(new TransferResult(i, code, 0, i + 1, 1, 0, 0, 1));
+                results.add(new TransferResult(i, code.applyAsInt(i), 0, i + 1, 1, 0, 0, 1));
             }
             talk.send(new TransfersReply(results), correlation);
         }
@@ -112,8 +119,14 @@ public final class ScriptedNode implements AutoCloseable {
         }
 
         private void echo(Call call, long correlation) {
+            calls++;
+            if (ignoresCalls) {
+                return;
+            }
             ByteBuf body = Unpooled.copiedBuffer(call.body());
-            send(new CallReply(200, CallReply.REPLAYED, 3, "1:" + call.endpoint(), body), correlation);
+            send(
+                    new CallReply(200, CallReply.REPLAYED, 3, "1:" + call.endpoint(), body),
+                    correlation);
         }
 
         private void resolve(Resolve question, long correlation) {
@@ -133,7 +146,10 @@ public final class ScriptedNode implements AutoCloseable {
 
         private Transfers transfers(FrameHeader header, ByteBuf payload) {
             List<UUID> ids =
-                    io.windlass.edge.binary.Transfers.read(payload).orElseThrow().commands().stream()
+                    io.windlass.edge.binary.Transfers.read(payload)
+                            .orElseThrow()
+                            .commands()
+                            .stream()
                             .map(command -> new UUID(command.id().high(), command.id().low()))
                             .toList();
             return new Transfers(this, header.correlation(), ids);
@@ -154,6 +170,16 @@ public final class ScriptedNode implements AutoCloseable {
     /** Greets nobody any more. */
     public void turnHostile() {
         isHostile = true;
+    }
+
+    /** Answers no call any more. */
+    public void ignoreCalls() {
+        ignoresCalls = true;
+    }
+
+    /** How many calls have come. */
+    public int calls() {
+        return calls;
     }
 
     /** Where it listens. */

@@ -78,7 +78,20 @@ class ClientTest {
         fixture.run(() -> assertEquals(30, held.get(1).ids().size()));
         fixture.run(() -> held.get(0).talk().credit(1_000));
         all.await();
-        fixture.run(() -> assertEquals(120, held.get(2).ids().size()));
+        fixture.run(() -> assertEquals(List.of(64, 56), sizes(held.subList(2, 4))));
+    }
+
+    @Test
+    void muchThatWaitsIsSharedOutBetweenTwoFrames() {
+        fixture.node.onTransfers(
+                frame -> {
+                    frame.talk().credit(1_000);
+                    frame.answer(0);
+                });
+        fixture.on(client -> fixture.transfers(client, 1).get(0)).await();
+        List<Integer> sizes = fixture.recordSizes();
+        fixture.on(client -> Future.all(fixture.transfers(client, 150))).await();
+        assertEquals(List.of(75, 75), sizes);
     }
 
     @Test
@@ -137,10 +150,7 @@ class ClientTest {
                 fixture.on(client -> client.accounts(List.of("bob", "carol", "alice")))
                         .map(all -> List.of(all.get(2), all.get(0)))
                         .await());
-        fixture.run(
-                () ->
-                        assertEquals(
-                                List.of(names, List.of("carol")), fixture.node.questions()));
+        fixture.run(() -> assertEquals(List.of(names, List.of("carol")), fixture.node.questions()));
     }
 
     @Test
@@ -178,6 +188,10 @@ class ClientTest {
         assertTrue(fixture.failure(open) != Kind.FULL);
         Future<?> after = fixture.on(client -> fixture.transfers(client, 1).get(0));
         assertEquals(Kind.NOT_EXECUTED, fixture.failure(after));
+    }
+
+    private static List<Integer> sizes(List<ScriptedNode.Transfers> frames) {
+        return frames.stream().map(frame -> frame.ids().size()).toList();
     }
 
     /** Keeps the codes of a batch. */

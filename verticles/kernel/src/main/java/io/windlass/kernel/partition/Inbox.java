@@ -55,12 +55,15 @@ final class Inbox {
             touched += single.touch();
             count++;
         }
-        touched += waiting.stream().limit(count).mapToLong(Inbox::touchBehind).sum();
+        int left = count;
+        for (Entry entry : waiting) {
+            if (left == 0) {
+                break;
+            }
+            touched += ((Waiting<?>) entry).touchBehind();
+            left--;
+        }
         return count;
-    }
-
-    private static long touchBehind(Entry single) {
-        return ((Waiting<?>) single).touchBehind();
     }
 
     /** Takes commands in, or refuses them because there is no room. */
