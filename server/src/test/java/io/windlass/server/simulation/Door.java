@@ -74,8 +74,8 @@ final class Door<S> {
                 onReply);
     }
 
-    void send(Batch batch, Consumer<Map<Parcel, Told>> onPart) {
-        packed.send(batch, onPart);
+    int send(Batch batch, Consumer<Map<Parcel, Told>> onPart) {
+        return packed.send(batch, onPart);
     }
 
     private void deliver(Route route, Consumer<Partition> task, Consumer<Reply> onReply) {

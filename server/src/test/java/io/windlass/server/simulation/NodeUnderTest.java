@@ -98,6 +98,17 @@ final class NodeUnderTest {
         return up.filter(Up::isOpen).isPresent();
     }
 
+    /** Takes the leadership from one of the partitions, and gives it back after a while. */
+    void depose(long nanos) {
+        int index = chance.between(0, witnesses.size() - 1);
+        up.filter(Up::isOpen).ifPresent(now -> now.life(index).depose(nanos));
+    }
+
+    /** True if a process runs that owes somebody an answer. */
+    boolean owes() {
+        return up.filter(Up::owes).isPresent();
+    }
+
     /** Starts a new process, unless one runs. */
     void boot() {
         if (isUp()) {

@@ -29,8 +29,11 @@ final class PackedDoor<S> {
         return kind().resolver().handleOf(CALLER.tenant(), accountId);
     }
 
-    /** Has packed transfers done; each partition's results are told as soon as that one says so. */
-    void send(Batch batch, Consumer<Map<Parcel, Told>> onPart) {
+    /**
+     * Has packed transfers done; each partition's results are told as soon as that one says so.
+     * Returns in how many parts they come.
+     */
+    int send(Batch batch, Consumer<Map<Parcel, Told>> onPart) {
         Packed<S> packed = kind().opener().open(CALLER, batch.bytes()).orElseThrow();
         Map<Integer, List<Integer>> homes = new TreeMap<>();
         for (int i = 0; i < packed.count(); i++) {
@@ -38,6 +41,7 @@ final class PackedDoor<S> {
             homes.computeIfAbsent(home, key -> new ArrayList<>()).add(i);
         }
         homes.forEach((home, places) -> send(batch, packed, home, places, onPart));
+        return homes.size();
     }
 
     private void send(

@@ -76,6 +76,11 @@ final class Simulation {
             Violation.unless(!late, "liveness: a client still waits");
         }
         faults.end();
+        long until = scheduler.now() + PATIENCE_NANOS;
+        while (node.owes()) {
+            scheduler.step();
+            Violation.unless(scheduler.now() < until, "liveness: an answer does not come");
+        }
     }
 
     /** Everything has to be there after one last power failure, and to add up to the same rows. */

@@ -10,7 +10,8 @@
  *   PackedAnswers          over all lives; SharedChanges: what all partitions have to agree on;
  *                          Shelf: the snapshots that have to be there
  *                           ^
- *   Faults: power failure, kill, input/output errors, a full disk, clock jumps;
+ *   Faults: power failure, kill, input/output errors, a full disk, clock jumps,
+ *   leadership lost and won again;
  *   Decay: turned bits, lost files; Excuses: what a partition may blame when it stops
  * </pre>
  *
