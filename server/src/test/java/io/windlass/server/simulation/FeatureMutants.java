@@ -248,7 +248,12 @@ final class FeatureMutants {
         }
 
         @Override
-        public int count() {
+        public long need(Key key) {
+            return rows.need(key);
+        }
+
+        @Override
+        public long count() {
             return rows.count();
         }
 

@@ -154,6 +154,17 @@ final class Life implements PartitionObserver, Consensus, Alignment.Post {
     }
 
     @Override
+    public void sealed(int rows, long sequence, long nanos) {
+        note("sealed " + rows + " rows up to " + sequence);
+    }
+
+    @Override
+    public void sealingFailed(Exception why) {
+        note("sealed no rows: " + why);
+        witness.excuses().notWritten(why);
+    }
+
+    @Override
     public void room(boolean enough) {
         note(enough ? "there is space" : "there is no space");
     }

@@ -65,7 +65,7 @@ record ReadOnly(TableSource source) implements TableSource {
         }
 
         @Override
-        public int count() {
+        public long count() {
             return rows.count();
         }
 
