@@ -87,7 +87,8 @@ final class Traffic {
     private void send() {
         sent++;
         int to = 1 + random.nextInt(CUSTOMERS);
-        int from = random.nextInt(3) == 0 ? 0 : 1 + (to + random.nextInt(CUSTOMERS - 1)) % CUSTOMERS;
+        int from =
+                random.nextInt(3) == 0 ? 0 : 1 + (to + random.nextInt(CUSTOMERS - 1)) % CUSTOMERS;
         int amount = 1 + random.nextInt(AMOUNT_MAX);
         client.transfer(UUID.randomUUID(), accounts.get(from), accounts.get(to), amount)
                 .onSuccess(result -> take(result, from, to, amount))

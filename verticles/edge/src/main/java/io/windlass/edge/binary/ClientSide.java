@@ -71,7 +71,7 @@ public final class ClientSide {
     public void hello(ByteBuf target, String key, String agent) {
         long features = 0;
         for (FrameType type : FrameType.values()) {
-            features |= type.itemBytes() < 0 ? 0 : 1L << type.number();
+            features |= 1L << type.number();
         }
         FrameWriter.write(target, new Hello(features, key, agent), 0, 0);
     }
@@ -129,6 +129,8 @@ public final class ClientSide {
                 return isGiven(Credit.read(payload), credit -> receiver.credited(credit.more()));
             case GO_AWAY:
                 return isGiven(GoAway.read(payload), away -> receiver.goingAway(away.millis()));
+            case MOVED:
+                return Moved.read(payload).isPresent();
             case ERROR:
                 return isGiven(
                         Breach.read(payload),

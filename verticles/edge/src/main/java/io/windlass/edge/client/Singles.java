@@ -21,7 +21,6 @@ final class Singles {
     /** Fewer go out as one frame, and gather while another one is on its way. */
     private static final int SHARE_MIN = 64;
 
-
     private final Vertx vertx;
     private final Waiting waiting;
     private final Runnable onReady;

@@ -1,5 +1,8 @@
 package io.windlass.edge.binary;
 
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.windlass.base.client.BinaryClient;
@@ -9,6 +12,7 @@ import io.windlass.edge.access.KeySecret;
 import io.windlass.edge.access.Quota;
 import io.windlass.edge.access.TokenBucket;
 import io.windlass.edge.net.Address;
+import io.windlass.edge.net.BodyRoom;
 import io.windlass.edge.net.ConnectionBounds;
 import io.windlass.edge.net.OpenConnections;
 import java.io.IOException;
@@ -25,6 +29,7 @@ import java.util.function.Supplier;
 final class BinaryFixture implements AutoCloseable {
     static final BinaryTimes PATIENT =
             new BinaryTimes(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(20));
+    static final int ROOM_BYTES = 1 << 20;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     final KeySecret writer = KeySecret.draw(new Random(1));
@@ -32,6 +37,8 @@ final class BinaryFixture implements AutoCloseable {
     final EchoService service = new EchoService();
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final OpenConnections connections = new OpenConnections();
+    final BodyRoom room = new BodyRoom(ROOM_BYTES);
+    final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final BinaryVerticle verticle;
 
     BinaryFixture(int credit, BinaryTimes times) {
@@ -62,7 +69,7 @@ final class BinaryFixture implements AutoCloseable {
                         settings,
                         List.of(new EchoFeature()),
                         service,
-                        new SharedBinary(new Callers(keys, quotas), connections));
+                        SharedBinary.of(registry, new Callers(keys, quotas), connections, room));
         vertx.deployVerticle(verticle).await();
     }
 
@@ -100,6 +107,11 @@ final class BinaryFixture implements AutoCloseable {
             }
             Thread.onSpinWait();
         }
+    }
+
+    /** Stops the server as a node does that ends. */
+    Future<Void> stop() {
+        return vertx.undeploy(verticle.deploymentID());
     }
 
     @Override
