@@ -15,6 +15,7 @@ import io.windlass.edge.net.Address;
 import io.windlass.edge.net.BodyRoom;
 import io.windlass.edge.net.ConnectionBounds;
 import io.windlass.edge.net.OpenConnections;
+import io.windlass.edge.net.TlsFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -42,16 +43,26 @@ final class BinaryFixture implements AutoCloseable {
     private final BinaryVerticle verticle;
 
     BinaryFixture(int credit, BinaryTimes times) {
-        this(credit, times, () -> Quota.UNLIMITED);
+        this(credit, times, () -> Quota.UNLIMITED, Optional.empty());
+    }
+
+    /** That speaks TLS. */
+    static BinaryFixture withTls(TlsFiles files) {
+        return new BinaryFixture(
+                BinarySettings.CREDIT, PATIENT, () -> Quota.UNLIMITED, Optional.of(files));
     }
 
     /** With callers that may send so many commands at once, and no more. */
     static BinaryFixture withQuota(int commands) {
         return new BinaryFixture(
-                BinarySettings.CREDIT, PATIENT, () -> new TokenBucket(1, commands, () -> 0));
+                BinarySettings.CREDIT,
+                PATIENT,
+                () -> new TokenBucket(1, commands, () -> 0),
+                Optional.empty());
     }
 
-    private BinaryFixture(int credit, BinaryTimes times, Supplier<Quota> quotas) {
+    private BinaryFixture(
+            int credit, BinaryTimes times, Supplier<Quota> quotas, Optional<TlsFiles> tls) {
         List<ApiKey> keys =
                 List.of(
                         writer.key("7", "write").orElseThrow(),
@@ -59,7 +70,7 @@ final class BinaryFixture implements AutoCloseable {
         BinarySettings settings =
                 new BinarySettings(
                         new Address("127.0.0.1", 0),
-                        Optional.empty(),
+                        tls,
                         65_536,
                         credit,
                         new ConnectionBounds(100, 2),
@@ -71,6 +82,10 @@ final class BinaryFixture implements AutoCloseable {
                         service,
                         SharedBinary.of(registry, new Callers(keys, quotas), connections, room));
         vertx.deployVerticle(verticle).await();
+    }
+
+    int port() {
+        return verticle.port();
     }
 
     /** A connection that has said nothing. */
