@@ -35,6 +35,8 @@ record NodeLimits(HttpPlan http, BinaryPlan binary, Limits partition, int partit
         out.number("lookups", partition.lookups());
         out.number("table_bytes", partition.state().tableBytes() * partitions);
         out.number("table_bytes_for_new_accounts", partition.state().openingBytes() * partitions);
+        out.number("ids_hot", partition.state().ids().hot());
+        out.number("ids_sealed", partition.state().ids().sealed());
         out.number("wait_milliseconds", partition.waitNanos() / 1_000_000);
     }
 }

@@ -31,6 +31,7 @@ record NodePlan(
     private static final int SEGMENT_BYTES_MIN = 1 << 20;
     private static final int INBOX_COMMANDS_MAX = 1 << 20;
     private static final int SNAPSHOT_INTERVAL = 10_000;
+    private static final int IDS_SEALED_MAX = 1 << 26;
     private static final int PARTITIONS_MAX = 1_000;
 
     static NodePlan of(Settings settings, int partitions) {
@@ -63,7 +64,10 @@ record NodePlan(
         return new Limits.State(
                 settings.count(Setting.SNAPSHOT_BYTES),
                 settings.count(Setting.SNAPSHOT_EVENTS),
-                tables / partitions);
+                tables / partitions,
+                new Limits.Ids(
+                        settings.count(Setting.IDS_HOT),
+                        settings.number(Setting.IDS_SEALED, 1, IDS_SEALED_MAX)));
     }
 
     /** All bounds of the node. */

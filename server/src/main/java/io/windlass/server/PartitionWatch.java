@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.windlass.edge.node.NodeService;
+import io.windlass.kernel.archive.DamagedArchiveException;
 import io.windlass.kernel.feature.SharedTable;
 import io.windlass.kernel.log.DamagedLogException;
 import io.windlass.kernel.partition.PartitionObserver;
@@ -119,6 +120,25 @@ final class PartitionWatch implements PartitionObserver {
     }
 
     @Override
+    public void sealed(int rows, long sequence, long nanos) {
+        LOG.info(
+                "{}",
+                String.format(
+                        Locale.ROOT,
+                        "partition %d put %d ids up to %d:%d into a file in %.3f s",
+                        partition,
+                        rows,
+                        partition,
+                        sequence,
+                        nanos / NANOS_PER_SECOND));
+    }
+
+    @Override
+    public void sealingFailed(Exception why) {
+        LOG.warn("partition {} keeps old ids in memory for now: {}", partition, why.toString());
+    }
+
+    @Override
     public void room(boolean enough) {
         if (enough) {
             LOG.info("partition {} has space on disk again and takes writes", partition);
@@ -185,6 +205,11 @@ final class PartitionWatch implements PartitionObserver {
     private static String reason(Throwable cause) {
         if (cause instanceof DamagedLogException damaged) {
             return damaged.getMessage();
+        }
+        if (cause instanceof DamagedArchiveException damaged) {
+            return damaged.getMessage()
+                    + "; put it back from a backup, or remove it and start again: it is made anew"
+                    + " from the log";
         }
         return cause instanceof IOException failure
                 ? "its disk failed, "

@@ -53,8 +53,7 @@ final class Drive<L> {
                 onLoop(
                         () -> {
                             Promise<Void> promise = Promise.promise();
-                            current =
-                                    new Run<>(sender, pace, tally, begin, begin + nanos, promise);
+                            current = new Run<>(sender, pace, tally, begin, begin + nanos, promise);
                             sent = 0;
                             pump();
                             return promise.future();

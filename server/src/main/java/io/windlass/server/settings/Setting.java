@@ -70,6 +70,10 @@ public enum Setting {
     SNAPSHOT_BYTES("268435456"),
     /** How many events lie between two state snapshots of a partition at most. */
     SNAPSHOT_EVENTS("2000000"),
+    /** How many of a partition's newest transaction ids stay in memory. */
+    IDS_HOT("4000000"),
+    /** How many older ones a file takes. */
+    IDS_SEALED("1000000"),
     /** Memory for the tables of all partitions in bytes; 0 for half of the largest heap. */
     MEMORY_TABLES("0");
 

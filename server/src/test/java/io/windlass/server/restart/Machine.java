@@ -162,6 +162,16 @@ final class Machine implements PartitionObserver {
     }
 
     @Override
+    public void sealed(int rows, long sequence, long nanos) {
+        notes.add("sealed " + rows + " up to " + sequence);
+    }
+
+    @Override
+    public void sealingFailed(Exception why) {
+        notes.add("sealing failed " + why.getMessage());
+    }
+
+    @Override
     public void room(boolean enough) {
         notes.add("room " + enough);
     }

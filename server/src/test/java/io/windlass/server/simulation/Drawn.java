@@ -58,6 +58,9 @@ record Drawn(
                 first.snapshotInterval());
     }
 
+    /** So few in memory that every run asks for ids of all ages. */
+    private static final Limits.Ids IDS = new Limits.Ids(50, 20);
+
     static Drawn of(Chance chance) {
         int segment = SEGMENT_BYTES_MIN << Math.min(chance.between(0, 7), chance.between(0, 7));
         int frame = Math.max(FRAME_BYTES_MIN, segment >> chance.between(2, 6));
@@ -73,7 +76,8 @@ record Drawn(
                         new Limits.State(
                                 segment / 4,
                                 Math.min(chance.between(3, 120), chance.between(3, 120)),
-                                Long.MAX_VALUE));
+                                Long.MAX_VALUE,
+                                IDS));
         Set<FaultKind> kinds = EnumSet.noneOf(FaultKind.class);
         for (FaultKind kind : FaultKind.values()) {
             if (chance.percent(60)) {

@@ -1,5 +1,6 @@
 package io.windlass.server.simulation;
 
+import io.windlass.kernel.archive.DamagedArchiveException;
 import io.windlass.kernel.log.DamagedLogException;
 import io.windlass.kernel.simulation.SimulatedDisk;
 import io.windlass.kernel.simulation.SimulatedDisk.Space;
@@ -46,21 +47,21 @@ final class Excuses {
         boolean excused =
                 what.startsWith(INJECTED)
                         || (what.startsWith(NO_SPACE) && mayRunOut(birth))
-                        || (cause instanceof DamagedLogException && isDamage(what));
+                        || (tellsDamage(cause) && isDamage(what));
         if (!excused) {
             throw new Violation("the partition has stopped without a fault: " + cause, cause);
         }
     }
 
-    /** A snapshot could not be written. */
+    /** A snapshot or a file of old rows could not be written. */
     void notWritten(Exception cause) {
         String what = String.valueOf(cause.getMessage());
         boolean excused =
                 what.startsWith(INJECTED)
                         || (what.startsWith(NO_SPACE) && isFull())
-                        || (cause instanceof DamagedLogException && isDamage(what));
+                        || (tellsDamage(cause) && isDamage(what));
         if (!excused) {
-            throw new Violation("a snapshot was not written without a fault: " + cause, cause);
+            throw new Violation("a file was not written without a fault: " + cause, cause);
         }
     }
 
@@ -81,6 +82,10 @@ final class Excuses {
 
     private boolean changedLately() {
         return scheduler.now() - since <= NOTICE_NANOS;
+    }
+
+    private static boolean tellsDamage(Throwable cause) {
+        return cause instanceof DamagedLogException || cause instanceof DamagedArchiveException;
     }
 
     private boolean isDamage(String what) {

@@ -6,6 +6,7 @@ import io.windlass.kernel.feature.Endpoint;
 import io.windlass.kernel.feature.Event;
 import io.windlass.kernel.feature.Feature;
 import io.windlass.kernel.feature.MessageType;
+import io.windlass.kernel.feature.PackedKind;
 import io.windlass.kernel.feature.SharedTable;
 import io.windlass.kernel.table.ByteStore;
 import io.windlass.kernel.table.Key;
@@ -166,6 +167,11 @@ final class FeatureMutants {
         }
 
         @Override
+        public List<PackedKind<S>> packed() {
+            return feature.packed();
+        }
+
+        @Override
         public List<Command<S>> genesis(S decided) {
             return feature.genesis(decided);
         }
@@ -242,7 +248,12 @@ final class FeatureMutants {
         }
 
         @Override
-        public int count() {
+        public long need(Key key) {
+            return rows.need(key);
+        }
+
+        @Override
+        public long count() {
             return rows.count();
         }
 

@@ -1,6 +1,8 @@
 package io.windlass.server.simulation;
 
 import io.windlass.kernel.simulation.SimulatedDisk;
+import io.windlass.kernel.snapshot.ForgedManifest;
+import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -14,6 +16,7 @@ final class Shelf {
 
     private final SimulatedDisk disk;
     private final String directory;
+    private final String archive;
     private final Excuses excuses;
     private final Set<Long> unusable = new TreeSet<>();
     private TreeSet<Long> complete = new TreeSet<>();
@@ -21,6 +24,7 @@ final class Shelf {
     Shelf(SimulatedDisk disk, int partition, Excuses excuses) {
         this.disk = disk;
         this.directory = "partitions/" + partition + "/snapshots/";
+        this.archive = "partitions/" + partition + "/archive/";
         this.excuses = excuses;
     }
 
@@ -75,7 +79,21 @@ final class Shelf {
                 damaged.add(sequence(path));
             }
         }
+        for (String path : disk.paths()) {
+            if (path.startsWith(directory) && path.endsWith(".state") && standsOnDamage(path)) {
+                damaged.add(sequence(path));
+            }
+        }
         return damaged;
+    }
+
+    private boolean standsOnDamage(String manifest) {
+        try {
+            return ForgedManifest.sealedFiles(disk.content(manifest).before()).stream()
+                    .anyMatch(name -> disk.damaged().contains(archive + name));
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     private long sequence(String path) {

@@ -62,6 +62,18 @@ class SimulationMutantsTest {
                                     "snapshots: started"),
                             mutant("a frame taken unchecked", StorageMutants::uncheckedFrames, ""),
                             mutant(
+                                    "old rows that leave before their file is synced",
+                                    ArchiveMutants::leavesBeforeTheSync,
+                                    "snapshots: the sound one"),
+                            mutant(
+                                    "a search that misses a file's last row",
+                                    ArchiveMutants::missesTheLastRow,
+                                    "I7"),
+                            mutant(
+                                    "filters that a restart leaves empty",
+                                    ArchiveMutants::forgetsAfterARestart,
+                                    "I7"),
+                            mutant(
                                     "a shared number skipped",
                                     FeatureMutants::skipsASharedNumber,
                                     "shared: behind"),
@@ -71,7 +83,7 @@ class SimulationMutantsTest {
                                     "shared: partition"),
                             mutant("ids forgotten", FeatureMutants::forgetsIds, "I12"),
                             mutant("a balance lost", FeatureMutants::losesABalance, "I5"),
-                            mutant("a version left out", FeatureMutants::skipsAVersion, "version"),
+                            mutant("a version left out", FeatureMutants::skipsAVersion, "I4"),
                             mutant(
                                     "a replay that differs",
                                     FeatureMutants::replaysOtherwise,

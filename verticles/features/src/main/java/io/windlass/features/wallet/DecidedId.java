@@ -14,6 +14,8 @@ import io.windlass.kernel.table.RowType;
 record DecidedId(Id128 source, Id128 id, long sequence, long bodyHash) {
     static final RowType<DecidedId> ROWS = new Layout();
 
+    private static final int SEQUENCE = 4;
+
     private static final class Layout implements RowType<DecidedId> {
         @Override
         public String name() {
@@ -36,12 +38,17 @@ record DecidedId(Id128 source, Id128 id, long sequence, long bodyHash) {
         }
 
         @Override
+        public int sequenceWord() {
+            return SEQUENCE;
+        }
+
+        @Override
         public void write(DecidedId row, long[] words, int at) {
             words[at] = row.source.high();
             words[at + 1] = row.source.low();
             words[at + 2] = row.id.high();
             words[at + 3] = row.id.low();
-            words[at + 4] = row.sequence;
+            words[at + SEQUENCE] = row.sequence;
             words[at + 5] = row.bodyHash;
         }
 
@@ -50,7 +57,7 @@ record DecidedId(Id128 source, Id128 id, long sequence, long bodyHash) {
             return new DecidedId(
                     new Id128(words[at], words[at + 1]),
                     new Id128(words[at + 2], words[at + 3]),
-                    words[at + 4],
+                    words[at + SEQUENCE],
                     words[at + 5]);
         }
     }

@@ -88,7 +88,7 @@ final class PackedTransfers implements Packed<Wallets> {
     public long touchBehind(Wallets state, int index) {
         AccountView source = state.debited();
         return state.view(word(index, DEBIT), source)
-                ? state.touchId(source.name(), idValue(index))
+                ? state.needId(source.name(), idValue(index))
                 : 0;
     }
 

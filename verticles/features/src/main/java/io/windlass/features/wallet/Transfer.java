@@ -82,7 +82,7 @@ record Transfer(
     public long touch(Wallets state) {
         return state.touchName(from.name())
                 ^ state.touchName(to.name())
-                ^ state.touchId(from.name(), id.value());
+                ^ state.needId(from.name(), id.value());
     }
 
     @Override

@@ -1,11 +1,13 @@
 package io.windlass.features.wallet;
 
 import io.windlass.base.check.Invariant;
+import io.windlass.base.wire.Id128;
 import io.windlass.kernel.feature.Answer;
 import io.windlass.kernel.feature.Endpoint;
 import io.windlass.kernel.feature.Event;
 import io.windlass.kernel.feature.Finding;
 import io.windlass.kernel.feature.Moment;
+import io.windlass.kernel.feature.Question;
 import io.windlass.kernel.feature.Read;
 import io.windlass.kernel.feature.Request;
 import io.windlass.kernel.feature.Route;
@@ -112,17 +114,27 @@ final class TransferEndpoints {
         int tenant = request.tenant();
         String from = request.get(WalletFields.FROM_QUERY);
         TransactionId id = TransactionId.of(request.get(WalletFields.TRANSFER_ID));
+        Id128 source = Wallets.name(tenant, from);
         return Read.good(
-                new Verb.Inquiry<>(
-                        Route.of(tenant, from),
-                        (state, now) ->
-                                state.decided(Wallets.name(tenant, from), id.value())
-                                        .map(TransferEndpoints::logged)
-                                        .orElse(
-                                                new Finding.Found<>(
-                                                        Answer.rejected(
-                                                                WalletRejection
-                                                                        .TRANSFER_NOT_FOUND)))));
+                new Verb.Inquiry<>(Route.of(tenant, from), new TransferById(source, id.value())));
+    }
+
+    /** The outcome of an id, however old. */
+    private record TransferById(Id128 source, Id128 id) implements Question<Wallets> {
+        @Override
+        public void need(Wallets committed) {
+            committed.needId(source, id);
+        }
+
+        @Override
+        public Finding<Wallets> ask(Wallets committed, Moment now) {
+            return committed
+                    .decided(source, id)
+                    .map(TransferEndpoints::logged)
+                    .orElse(
+                            new Finding.Found<>(
+                                    Answer.rejected(WalletRejection.TRANSFER_NOT_FOUND)));
+        }
     }
 
     private static Finding<Wallets> logged(DecidedId decided) {

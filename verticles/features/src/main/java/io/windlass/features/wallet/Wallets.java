@@ -108,6 +108,11 @@ final class Wallets {
         return ids.touch(Key.of(source, id));
     }
 
+    /** Likewise, where whoever asks for the id has to name it. */
+    long needId(Id128 source, Id128 id) {
+        return ids.need(Key.of(source, id));
+    }
+
     String idOf(AccountProfile profile) {
         return text(profile.idReference());
     }
@@ -140,7 +145,7 @@ final class Wallets {
     }
 
     int currencyCount() {
-        return currencies.count();
+        return Math.toIntExact(currencies.count());
     }
 
     boolean hasCurrency(int number) {

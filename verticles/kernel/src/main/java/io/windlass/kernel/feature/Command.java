@@ -25,8 +25,11 @@ public interface Command<S> {
     }
 
     /**
-     * Reads what {@link #decide} will look up. Called for a few commands before the first of them
-     * is decided, so that the waits for memory overlap; nothing depends on the result.
+     * Reads what {@link #decide} will look up, and names the keys of ageing tables, see {@link
+     * io.windlass.kernel.table.Rows#need}. Called for a few commands before the first of them is
+     * decided, so that the waits for memory overlap and old rows are fetched; nothing depends on
+     * the result, but {@link #decide} asks ageing tables for no key that was not named here or in
+     * {@link #touchBehind}.
      */
     default long touch(S state) {
         return 0;

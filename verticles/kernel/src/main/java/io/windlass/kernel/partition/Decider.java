@@ -19,6 +19,7 @@ final class Decider {
 
     private final FrameBuilder builder;
     private final EventLookup lookup;
+    private final Fetching fetching;
     private final int recallsMax;
     private final Runnable onRoom;
     private int openRecalls;
@@ -27,22 +28,34 @@ final class Decider {
      * @param recallsMax how many answers may be on their way from the log
      * @param onRoom called when there were so many and are fewer again
      */
-    Decider(FrameBuilder builder, EventLookup lookup, int recallsMax, Runnable onRoom) {
+    Decider(
+            FrameBuilder builder,
+            EventLookup lookup,
+            Fetching fetching,
+            int recallsMax,
+            Runnable onRoom) {
         this.builder = builder;
         this.lookup = lookup;
+        this.fetching = fetching;
         this.recallsMax = recallsMax;
         this.onRoom = onRoom;
     }
 
-    /** Whether one more command may turn out to be one that was decided before. */
+    /**
+     * Whether one more command may turn out to be one that was decided before, and none waits for
+     * old rows.
+     */
     boolean hasRoom() {
-        return openRecalls < recallsMax;
+        return openRecalls < recallsMax && !fetching.isWaiting();
     }
 
     /** Decides what waits, as much as the frame takes. */
     void fill(Inbox inbox) {
         while (!inbox.isEmpty() && hasRoom() && builder.room() > 0) {
             Entry first = inbox.first();
+            if (first instanceof Waiting<?> && !inbox.isNear() && !isNear(inbox)) {
+                return;
+            }
             if (first instanceof PackedRun<?> run) {
                 decide(run);
                 if (run.isDecided()) {
@@ -55,9 +68,24 @@ final class Decider {
         }
     }
 
-    /** Decides the next group of packed commands. */
+    /** Touches the next single commands; false if they wait for old rows now. */
+    private boolean isNear(Inbox inbox) {
+        fetching.begin();
+        inbox.touch();
+        if (fetching.isReady()) {
+            return true;
+        }
+        inbox.forgetNear();
+        return false;
+    }
+
+    /** Decides the next group of packed commands, unless they wait for old rows. */
     private <S> void decide(PackedRun<S> run) {
+        fetching.begin();
         int count = run.touch(Math.min(GROUP, builder.room()));
+        if (!fetching.isReady()) {
+            return;
+        }
         Packed<S> packed = run.packed();
         S state = run.hosted().decided();
         for (int i = 0; i < count; i++) {

@@ -29,12 +29,19 @@ final class Inbox {
         return waiting.isEmpty();
     }
 
-    /** What is decided next, which may be touched and stays. */
+    /** What is decided next, which stays. */
     Entry first() {
-        if (near == 0) {
-            near = touch();
-        }
         return waiting.element();
+    }
+
+    /** Whether the first was touched, with others behind it, and their keys were named. */
+    boolean isNear() {
+        return near > 0;
+    }
+
+    /** Takes note that what was touched has to be touched again. */
+    void forgetNear() {
+        near = 0;
     }
 
     /** Lets go of the first. */
@@ -45,8 +52,8 @@ final class Inbox {
         near = Math.max(0, near - 1);
     }
 
-    /** Brings near what the next single commands will look up; how many those are. */
-    private int touch() {
+    /** Brings near what the next single commands will look up, and lets them name their keys. */
+    void touch() {
         int count = 0;
         for (Entry entry : waiting) {
             if (count == GROUP || !(entry instanceof Waiting<?> single)) {
@@ -63,7 +70,7 @@ final class Inbox {
             touched += ((Waiting<?>) entry).touchBehind();
             left--;
         }
-        return count;
+        near = count;
     }
 
     /** Takes commands in, or refuses them because there is no room. */

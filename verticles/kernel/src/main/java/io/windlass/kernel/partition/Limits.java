@@ -53,14 +53,33 @@ public record Limits(
      * @param snapshotEvents how many events lie between two snapshots at most
      * @param tableBytes how much memory the tables may take; beyond three quarters nothing is
      *     opened any more, at all of it nothing is written
+     * @param ids of rows that are kept for ever
      */
-    public record State(long snapshotBytes, long snapshotEvents, long tableBytes) {
+    public record State(long snapshotBytes, long snapshotEvents, long tableBytes, Ids ids) {
         /** What restarts within a few seconds, and no bound of memory. */
         public static final State DEFAULT = new State(256L << 20, 2_000_000, Long.MAX_VALUE);
+
+        /** Bounds with the usual ones of ids. */
+        public State(long snapshotBytes, long snapshotEvents, long tableBytes) {
+            this(snapshotBytes, snapshotEvents, tableBytes, Ids.DEFAULT);
+        }
 
         /** From here on nothing is opened any more. */
         public long openingBytes() {
             return tableBytes / 4 * 3;
         }
+    }
+
+    /**
+     * How many of the rows that are kept for ever (transaction ids) are in memory. All are in files
+     * but the newest, which snapshots save; so a snapshot is small, whatever memory holds.
+     *
+     * @param hot how many of the newest stay in memory though files have them too: what is sent
+     *     again soon is found without the disk
+     * @param sealed how many a file takes, at least 1
+     */
+    public record Ids(long hot, int sealed) {
+        /** Some minutes of a busy partition, and files of about 60 MB. */
+        public static final Ids DEFAULT = new Ids(4_000_000, 1_000_000);
     }
 }

@@ -14,7 +14,6 @@ import io.windlass.kernel.port.Place;
 import io.windlass.kernel.port.StartPoint;
 import io.windlass.kernel.port.World;
 import io.windlass.kernel.snapshot.Loaded;
-import io.windlass.kernel.snapshot.Snapshots;
 import io.windlass.kernel.table.Cut;
 import io.windlass.kernel.table.Tables;
 import java.util.List;
@@ -47,8 +46,8 @@ public final class Partition implements Consensus.Listener {
     private final EventLookup lookup;
     private final Replay replay;
     private final Inquiries inquiries;
-    private final SnapshotSchedule schedule;
-    private final Room room;
+    private final Upkeep upkeep;
+    private final Fetching fetching;
     private final Inbox inbox;
     private final FrameBuilder builder;
     private final Decider decider;
@@ -94,25 +93,28 @@ public final class Partition implements Consensus.Listener {
         this.codec = new EventCodec(hosts.all());
         this.lookup = new EventLookup(number, world, reader, codec, this::giveUp);
         this.replay = new Replay(number, codec);
-        this.inquiries = new Inquiries(lookup, limits.lookups());
-        this.room = new Room(limits.state());
-        this.schedule =
-                new SnapshotSchedule(
-                        world,
-                        limits.state(),
-                        new Snapshots(number, world.disk(), reader),
-                        observer);
+        this.upkeep = new Upkeep(world, limits.state(), reader, tables, observer);
+        Archivist archivist = upkeep.archivist();
+        this.inquiries =
+                new Inquiries(
+                        lookup,
+                        tables.ageing().committed(),
+                        archivist,
+                        limits.lookups(),
+                        this::giveUp);
         this.inbox = new Inbox(limits.inboxCommands(), limits.inboxBytes());
+        archivist.whenMoved(inbox::forgetNear);
         this.builder = new FrameBuilder(codec, limits);
         Runnable tickLater = () -> world.partitionLoop().execute(this::tick);
-        this.decider = new Decider(builder, lookup, limits.lookups(), tickLater);
+        this.fetching = new Fetching(tables.ageing().decided(), archivist, tickLater, this::giveUp);
+        this.decider = new Decider(builder, lookup, fetching, limits.lookups(), tickLater);
         this.committed = new Moment(number, 0, 0);
         this.decided = committed;
     }
 
     /** Recovers from the newest snapshot and the log behind it, and joins the group. */
     public void start() {
-        schedule.restore(tables, this::begin, this::giveUp);
+        upkeep.restore(this::begin, this::giveUp);
         sweepLater();
     }
 
@@ -120,7 +122,7 @@ public final class Partition implements Consensus.Listener {
     public <S> void submit(Feature<S> feature, Command<S> command, Consumer<Reply> onReply) {
         long now = world.clock().monotonicNanos();
         Waiting<S> waiting = new Waiting<>(hosts.of(feature), command, onReply, now);
-        takeIn(waiting, room.refusal(command.isOpening()));
+        takeIn(waiting, upkeep.room().refusal(command.isOpening()));
     }
 
     /**
@@ -132,7 +134,7 @@ public final class Partition implements Consensus.Listener {
     public <S> void submit(Feature<S> feature, Packed<S> packed, int[] places, Runnable onDone) {
         long now = world.clock().monotonicNanos();
         PackedRun<S> run = new PackedRun<>(hosts.of(feature), packed, places, onDone, now);
-        takeIn(run, room.refusal(false));
+        takeIn(run, upkeep.room().refusal(false));
     }
 
     /** Decides what waits, as long as frames may be in flight. */
@@ -154,7 +156,7 @@ public final class Partition implements Consensus.Listener {
             onReply.accept(Replies.unavailable(Reason.STARTING, "the partition is not ready"));
             return;
         }
-        inquiries.ask(hosts.of(feature), question, committed, onReply);
+        inquiries.ask(hosts.of(feature), question, () -> committed, onReply);
     }
 
     /** A frozen cut of the committed rows, with the newest event in it. */
@@ -195,6 +197,7 @@ public final class Partition implements Consensus.Listener {
                         () -> {
                             phase = Phase.STOPPED;
                             consensus.stop();
+                            upkeep.archivist().close();
                             done.run();
                         });
         leaveIfIdle();
@@ -212,9 +215,9 @@ public final class Partition implements Consensus.Listener {
         }
         phase = Phase.FOLLOWING;
         hosts.publish(observer);
-        room.measure(tables, observer);
+        upkeep.measure();
         observer.recovered(replay.frames(), committed.sequence() - restoredSequence);
-        schedule.makeIfDue(this::subject);
+        upkeep.makeSnapshotIfDue(committed, newest, lookup);
     }
 
     @Override
@@ -256,8 +259,7 @@ public final class Partition implements Consensus.Listener {
     /** Nothing that waits was executed. */
     @Override
     public void room(boolean enough) {
-        room.onDisk(enough);
-        observer.room(enough);
+        upkeep.onDisk(enough);
         if (!enough) {
             inbox.clear(Reason.STORAGE_FULL, Room.DISK_FULL);
         }
@@ -308,10 +310,6 @@ public final class Partition implements Consensus.Listener {
         consensus.start(loaded.map(Loaded::from).orElse(StartPoint.BEGINNING), this);
     }
 
-    private Snapshots.Subject subject() {
-        return new Snapshots.Subject(tables.cut(), committed, newest, lookup.segments());
-    }
-
     private void decideFrame() {
         long time = Math.max(world.clock().epochNanos(), decided.timeNanos() + 1);
         builder.begin(number, decided.sequence() + 1, time);
@@ -338,14 +336,14 @@ public final class Partition implements Consensus.Listener {
         } else {
             Invariant.hold(inFlight.isEmpty(), "a foreign frame committed below decided ones");
             replay.frame(events);
+            fetching.leave(events.count());
         }
         long last = events.firstSequence() + events.count() - 1;
         committed = new Moment(number, last, events.timeNanos());
         newest = place;
         lookup.committed(events.firstSequence(), place);
-        schedule.committed(events);
+        upkeep.committed(events);
         hosts.publish(observer);
-        room.measure(tables, observer);
         if (own) {
             DecidedFrame frame = inFlight.remove();
             long nanos = world.clock().monotonicNanos() - frame.decidedAt();
@@ -353,7 +351,7 @@ public final class Partition implements Consensus.Listener {
             frame.promises().forEach(Promise::keep);
         }
         if (phase != Phase.RECOVERING) {
-            schedule.makeIfDue(this::subject);
+            upkeep.makeSnapshotIfDue(committed, newest, lookup);
         }
     }
 

@@ -13,6 +13,12 @@ public interface PartitionObserver {
     /** A snapshot could not be made, or not be used; the log has everything it would have had. */
     default void snapshotFailed(long sequence, Exception why) {}
 
+    /** So many old rows, up to a sequence, stand in a file of their own now; it took so long. */
+    default void sealed(int rows, long sequence, long nanos) {}
+
+    /** Old rows could not be put into a file: they stay in memory for now. */
+    default void sealingFailed(Exception why) {}
+
     /** The disk has no space for further frames, or has it again. */
     default void room(boolean enough) {}
 

@@ -3,6 +3,7 @@ package io.windlass.kernel.snapshot;
 import io.windlass.base.wire.Hashes;
 import io.windlass.base.wire.Sink;
 import io.windlass.base.wire.Source;
+import io.windlass.kernel.archive.Holding;
 import io.windlass.kernel.log.History.Begin;
 import io.windlass.kernel.port.Place;
 import io.windlass.kernel.port.StartPoint;
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
  *   | sequence u64 | index u64 | frame time u64 | digest u64
  *   | segment u64 | offset u64                        where the newest frame in it stands
  *   | n u32 | n times: segment u64 | first sequence u64         the segments up to there
+ *   | n u32 | n times: what a sealed file holds, see {@link Holding}       the oldest rows
  *   | n u32 | n times: table text | words u32 | count u32 | length u32 | crc32c u32
  *   | crc32c u32 of everything before it
  * </pre>
@@ -26,12 +28,12 @@ import java.util.stream.IntStream;
  * @param partition whose state it is
  * @param last the newest frame in it
  * @param digest of the state
- * @param segments the segments up to that frame
+ * @param base what it stands on
  * @param parts the parts, in order
  */
-record Manifest(int partition, Last last, long digest, List<Begin> segments, List<Part> parts) {
+record Manifest(int partition, Last last, long digest, Base base, List<Part> parts) {
     private static final long MAGIC = 0x3145_5441_5453_4c57L;
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
 
     /**
      * The newest frame in a snapshot.
@@ -42,6 +44,14 @@ record Manifest(int partition, Last last, long digest, List<Begin> segments, Lis
      * @param place where it stands
      */
     record Last(long sequence, long index, long timeNanos, Place place) {}
+
+    /**
+     * What a snapshot stands on.
+     *
+     * @param segments the segments up to its newest frame
+     * @param holdings the sealed files with its oldest rows
+     */
+    record Base(List<Begin> segments, List<Holding> holdings) {}
 
     /**
      * One part.
@@ -74,6 +84,16 @@ record Manifest(int partition, Last last, long digest, List<Begin> segments, Lis
         }
     }
 
+    /** The segments up to its newest frame. */
+    List<Begin> segments() {
+        return base.segments();
+    }
+
+    /** The sealed files with its oldest rows. */
+    List<Holding> holdings() {
+        return base.holdings();
+    }
+
     /** How large all parts are, in bytes. */
     long bytes() {
         return parts.stream().mapToLong(Part::length).sum();
@@ -81,7 +101,7 @@ record Manifest(int partition, Last last, long digest, List<Begin> segments, Lis
 
     /** Where the log goes on behind this. */
     StartPoint startPoint() {
-        List<Long> names = segments.stream().map(Begin::segment).toList();
+        List<Long> names = segments().stream().map(Begin::segment).toList();
         return new StartPoint(last.index(), last.sequence(), last.place(), names);
     }
 
@@ -90,8 +110,10 @@ record Manifest(int partition, Last last, long digest, List<Begin> segments, Lis
         sink.u64(MAGIC).u32(FORMAT).u32(partition);
         sink.u64(last.sequence()).u64(last.index()).u64(last.timeNanos()).u64(digest);
         sink.u64(last.place().segment()).u64(last.place().offset());
-        sink.u32(segments.size());
-        segments.forEach(begin -> sink.u64(begin.segment()).u64(begin.firstSequence()));
+        sink.u32(segments().size());
+        segments().forEach(begin -> sink.u64(begin.segment()).u64(begin.firstSequence()));
+        sink.u32(holdings().size());
+        holdings().forEach(holding -> holding.write(sink));
         sink.u32(parts.size());
         for (Part part : parts) {
             sink.text(part.table()).u32(part.words()).u32(part.count());
@@ -123,10 +145,12 @@ record Manifest(int partition, Last last, long digest, List<Begin> segments, Lis
         List<Begin> segments = new ArrayList<>();
         IntStream.range(0, source.u32())
                 .forEach(i -> segments.add(new Begin(source.u64(), source.u64())));
+        List<Holding> holdings = new ArrayList<>();
+        IntStream.range(0, source.u32()).forEach(i -> holdings.add(Holding.read(source)));
         List<Part> parts = new ArrayList<>();
         IntStream.range(0, source.u32()).forEach(i -> parts.add(part(source)));
         Last last = new Last(sequence, index, time, place);
-        return new Manifest(partition, last, digest, segments, parts);
+        return new Manifest(partition, last, digest, new Base(segments, holdings), parts);
     }
 
     private static Part part(Source source) {

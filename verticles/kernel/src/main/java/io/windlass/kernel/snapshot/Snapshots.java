@@ -1,5 +1,7 @@
 package io.windlass.kernel.snapshot;
 
+import io.windlass.kernel.archive.Archive;
+import io.windlass.kernel.archive.Holding;
 import io.windlass.kernel.feature.Moment;
 import io.windlass.kernel.log.History.Begin;
 import io.windlass.kernel.log.LogReader;
@@ -23,6 +25,7 @@ public final class Snapshots {
     private final int partition;
     private final SnapshotStore files;
     private final LogReader log;
+    private final Archive archive;
     private final Set<Long> unusable = new HashSet<>();
 
     /** Hears of snapshots that could not be used. */
@@ -41,9 +44,10 @@ public final class Snapshots {
      */
     public record Subject(Cut cut, Moment moment, Place place, List<Begin> segments) {}
 
-    /** The snapshots beside a log. */
-    public Snapshots(int partition, Disk disk, LogReader log) {
-        this.partition = partition;
+    /** The snapshots beside a log, and the files of old rows that they stand on. */
+    public Snapshots(Disk disk, LogReader log, Archive archive) {
+        this.partition = log.settings().partition();
+        this.archive = archive;
         this.files = new SnapshotStore(disk, log.settings());
         this.log = log;
     }
@@ -58,9 +62,11 @@ public final class Snapshots {
             try {
                 Manifest manifest = files.manifest(sequence);
                 load(manifest, sequence, tables);
+                archive.keepOnly(named());
                 return Optional.of(Loaded.of(manifest));
             } catch (IOException | RuntimeException e) {
                 tables.clear();
+                archive.close();
                 unusable.add(sequence);
                 warnings.unusable(sequence, e);
             }
@@ -79,8 +85,13 @@ public final class Snapshots {
         Moment moment = subject.moment();
         Manifest.Last last =
                 new Manifest.Last(moment.sequence(), index, moment.timeNanos(), subject.place());
+        Cut cut = subject.cut();
         return new Manifest(
-                partition, last, subject.cut().digest(), subject.segments(), new ArrayList<>());
+                partition,
+                last,
+                cut.digest(),
+                new Manifest.Base(subject.segments(), cut.holdings()),
+                new ArrayList<>());
     }
 
     /** Removes what is older than the newest usable ones, and what was left half written. */
@@ -112,8 +123,23 @@ public final class Snapshots {
         unusable.remove(sequence);
     }
 
+    /** The files that snapshots stand on, also such as cannot be used before they are repaired. */
+    private Set<Holding> named() throws IOException {
+        Set<Holding> named = new HashSet<>();
+        for (long sequence : files.sequences()) {
+            try {
+                named.addAll(files.manifest(sequence).holdings());
+            } catch (IOException | RuntimeException unreadable) {
+                // It was warned of already, or is about to be when it is needed.
+            }
+        }
+        return named;
+    }
+
     private void load(Manifest manifest, long sequence, Tables tables) throws IOException {
         manifest.mustBe(partition, sequence);
+        archive.open(manifest.holdings());
+        tables.ageing().begin(manifest.holdings(), archive::filters);
         Map<String, Integer> rows = new HashMap<>();
         manifest.parts().stream()
                 .filter(part -> part.words() > 0)

@@ -18,6 +18,8 @@ import java.util.function.Consumer;
  * commits.
  */
 final class AppendedTable<R> implements Table<R> {
+    private static final int GROUP = 32;
+
     private final RowType<R> type;
     private final Chunks chunks;
     private final HashedIndex index;
@@ -26,12 +28,16 @@ final class AppendedTable<R> implements Table<R> {
     private final ArrayDeque<Sealed> sealed = new ArrayDeque<>();
     private final View decided = new View(true);
     private final View committed = new View(false);
-    private int committedCount;
+    private long committedCount;
     private long digest;
     private long openDigest;
 
+    /** Nobody reads it: it keeps the touching from being left out. */
+    @SuppressWarnings("UnusedVariable")
+    private long touched;
+
     /** The end of a frame's rows, and the sum of their hashes. */
-    private record Sealed(int end, long digest) {}
+    private record Sealed(long end, long digest) {}
 
     AppendedTable(RowType<R> type) {
         this.type = type;
@@ -70,8 +76,8 @@ final class AppendedTable<R> implements Table<R> {
 
     @Override
     public void drop() {
-        for (int row = chunks.count() - 1; row >= committedCount; row--) {
-            index.remove(row);
+        for (long row = chunks.count() - 1; row >= committedCount; row--) {
+            index.remove(Chunks.number(row));
         }
         chunks.truncate(committedCount);
         sealed.clear();
@@ -85,7 +91,12 @@ final class AppendedTable<R> implements Table<R> {
 
     @Override
     public FrozenTable freeze() {
-        return chunks.freeze(type.name(), committedCount);
+        return share(chunks.first());
+    }
+
+    /** The committed rows from one on. They do not change, so nothing is copied for them. */
+    FrozenTable share(long from) {
+        return chunks.share(type.name(), from, committedCount - from);
     }
 
     @Override
@@ -96,7 +107,8 @@ final class AppendedTable<R> implements Table<R> {
     @Override
     public void load(LongBuffer saved) {
         chunks.load(saved);
-        for (int row = committedCount; row < chunks.count(); row++) {
+        for (long at = committedCount; at < chunks.count(); at++) {
+            int row = Chunks.number(at);
             digest += rowDigest.of(chunks.chunk(row), chunks.offset(row));
             index.add(row);
         }
@@ -105,10 +117,43 @@ final class AppendedTable<R> implements Table<R> {
 
     @Override
     public void clear() {
-        chunks.clear();
+        begin(0, 0);
+    }
+
+    /** Begins anew behind so many rows that are not in memory, and make up this digest. */
+    void begin(long rows, long digestOfThem) {
+        chunks.clear(rows);
         index.clear();
-        committedCount = 0;
-        digest = 0;
+        committedCount = rows;
+        digest = digestOfThem;
+    }
+
+    /** How many rows have left memory. */
+    long left() {
+        return chunks.first();
+    }
+
+    /** Lets the oldest committed rows leave memory, so many of those that are there. */
+    void leave(int rows) {
+        for (int from = 0; from < rows; from += GROUP) {
+            long first = chunks.first() + from;
+            long end = first + Math.min(GROUP, rows - from);
+            for (long row = first; row < end; row++) {
+                touched += touchHash(hash(Chunks.number(row)));
+            }
+            for (long row = first; row < end; row++) {
+                index.remove(Chunks.number(row));
+            }
+        }
+        chunks.leave(rows);
+    }
+
+    private int hash(int row) {
+        return Key.hashAt(chunks.chunk(row), chunks.offset(row), type.keyWords());
+    }
+
+    private long touchHash(int hash) {
+        return wanted.add(hash) ? wanted.touch(index::near) : 0;
     }
 
     @Override
@@ -176,20 +221,21 @@ final class AppendedTable<R> implements Table<R> {
         }
 
         @Override
-        public int count() {
+        public long count() {
             return isDecided ? chunks.count() : committedCount;
         }
 
         @Override
         public void forEach(Consumer<R> reader) {
-            for (int row = 0; row < committedCount; row++) {
+            for (long at = chunks.first(); at < committedCount; at++) {
+                int row = Chunks.number(at);
                 reader.accept(type.read(chunks.chunk(row), chunks.offset(row)));
             }
         }
 
         @Override
         public long touch(Key key) {
-            return wanted.add(key.hashCode()) ? wanted.touch(index::near) : 0;
+            return touchHash(key.hashCode());
         }
 
         @Override
@@ -213,7 +259,7 @@ final class AppendedTable<R> implements Table<R> {
 
         private int rowOf(Key key) {
             int row = index.find(key.first(), key.second(), key.third(), key.fourth());
-            return row < count() ? row : -1;
+            return isDecided || row < 0 || chunks.isBefore(row, committedCount) ? row : -1;
         }
     }
 }

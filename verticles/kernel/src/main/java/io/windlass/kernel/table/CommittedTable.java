@@ -53,7 +53,7 @@ final class CommittedTable<R> implements Rows<R> {
                         key(scratch, 0, 1),
                         key(scratch, 0, 2),
                         key(scratch, 0, 3),
-                        chunks.count());
+                        chunks.next());
         if (found < 0) {
             append(scratch, 0);
         } else {
@@ -183,13 +183,13 @@ final class CommittedTable<R> implements Rows<R> {
     }
 
     @Override
-    public int count() {
+    public long count() {
         return chunks.count();
     }
 
     @Override
     public void forEach(Consumer<R> reader) {
-        for (int row = 0; row < chunks.count(); row++) {
+        for (int row = 0; row < chunks.next(); row++) {
             reader.accept(type.read(chunks.chunk(row), chunks.offset(row)));
         }
     }
@@ -199,7 +199,7 @@ final class CommittedTable<R> implements Rows<R> {
     }
 
     FrozenTable freeze() {
-        return chunks.freeze(type.name(), chunks.count());
+        return chunks.freeze(type.name());
     }
 
     /** Makes room for so many rows in all. */
@@ -209,9 +209,9 @@ final class CommittedTable<R> implements Rows<R> {
 
     /** Adds rows that a part of a cut held. */
     void load(LongBuffer saved) {
-        int from = chunks.count();
+        int from = chunks.next();
         chunks.load(saved);
-        for (int row = from; row < chunks.count(); row++) {
+        for (int row = from; row < chunks.next(); row++) {
             digest += rowDigest.of(chunks.chunk(row), chunks.offset(row));
             index.add(row);
         }
@@ -219,7 +219,7 @@ final class CommittedTable<R> implements Rows<R> {
 
     /** Forgets all rows. */
     void clear() {
-        chunks.clear();
+        chunks.clear(0);
         index.clear();
         digest = 0;
     }

@@ -1,5 +1,6 @@
 package io.windlass.kernel.table;
 
+import io.windlass.kernel.archive.Holding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,18 +14,25 @@ import java.util.function.Consumer;
  */
 public final class Cut {
     private final Map<String, FrozenTable> tables;
+    private final List<Holding> holdings;
     private final FrozenBytes bytes;
     private final long digest;
 
-    Cut(Map<String, FrozenTable> tables, FrozenBytes bytes, long digest) {
+    Cut(Map<String, FrozenTable> tables, List<Holding> holdings, FrozenBytes bytes, long digest) {
         this.tables = tables;
+        this.holdings = holdings;
         this.bytes = bytes;
         this.digest = digest;
     }
 
-    /** Every row of a table, in order of first insertion. */
+    /** Every row of a table, in order of first insertion; of an ageing one those in no file. */
     public <R> void forEach(RowType<R> type, Consumer<R> reader) {
         tables.get(type.name()).forEach(type, reader);
+    }
+
+    /** The files that the rows of the cut stand on, those of a table in order. */
+    public List<Holding> holdings() {
+        return holdings;
     }
 
     /** The bytes under a reference of the byte store. */

@@ -13,7 +13,7 @@ final class DecidedTable<R> implements Rows<R> {
     private final PendingRows pending;
     private final Wanted wanted = new Wanted();
     private final Wanted wantedHashes = new Wanted();
-    private int added;
+    private long added;
 
     /** Nobody reads it: it keeps the touching from being left out. */
     @SuppressWarnings("UnusedVariable")
@@ -133,7 +133,7 @@ final class DecidedTable<R> implements Rows<R> {
     }
 
     @Override
-    public int count() {
+    public long count() {
         return committed.count() + added;
     }
 
@@ -149,7 +149,7 @@ final class DecidedTable<R> implements Rows<R> {
 
     /** Moves the oldest sealed frame's rows down. */
     void commit() {
-        int before = committed.count();
+        long before = committed.count();
         pending.release(this::touch, this::commit);
         added -= committed.count() - before;
     }

@@ -6,23 +6,39 @@ import java.nio.LongBuffer;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The chunks of one table as they were at a cut. */
+/**
+ * Rows of one table as they were at a cut, in the chunks that they stood in.
+ *
+ * <p>The first of them need not be the first of its chunk.
+ */
 final class FrozenTable {
     private final String name;
     private final int words;
+    private final int skipped;
     private final int count;
     private final long[][] chunks;
 
-    FrozenTable(String name, int words, int count, long[][] chunks) {
+    FrozenTable(String name, int words, int skipped, int count, long[][] chunks) {
         this.name = name;
         this.words = words;
+        this.skipped = skipped;
         this.count = count;
         this.chunks = chunks;
     }
 
+    /** The chunk of a row, from 0. */
+    long[] chunk(int row) {
+        return chunks[(skipped + row) >>> Chunks.SHIFT];
+    }
+
+    /** Where in its chunk a row begins. */
+    int offset(int row) {
+        return (skipped + row & Chunks.MASK) * words;
+    }
+
     <R> void forEach(RowType<R> type, Consumer<R> reader) {
         for (int row = 0; row < count; row++) {
-            reader.accept(type.read(chunks[row >>> Chunks.SHIFT], (row & Chunks.MASK) * words));
+            reader.accept(type.read(chunk(row), offset(row)));
         }
     }
 
@@ -40,9 +56,12 @@ final class FrozenTable {
     private byte[] content(int from, int rows) {
         ByteBuffer content = ByteBuffer.allocate(rows * words * Long.BYTES);
         LongBuffer target = content.order(ByteOrder.LITTLE_ENDIAN).asLongBuffer();
-        for (int row = from; row < from + rows; row += Chunks.ROWS) {
-            int inChunk = Math.min(Chunks.ROWS, from + rows - row);
-            target.put(chunks[row >>> Chunks.SHIFT], 0, inChunk * words);
+        int row = from;
+        while (target.hasRemaining()) {
+            int inChunk = Chunks.ROWS - (skipped + row & Chunks.MASK);
+            int part = Math.min(inChunk * words, target.remaining());
+            target.put(chunk(row), offset(row), part);
+            row += inChunk;
         }
         return content.array();
     }

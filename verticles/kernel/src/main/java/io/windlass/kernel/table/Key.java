@@ -45,6 +45,15 @@ public record Key(long first, long second, long third, long fourth) {
                 word(row, at, keyWords, 3));
     }
 
+    /** The same of all 64 bits. */
+    static long hash64At(long[] row, int at, int keyWords) {
+        return hash64(
+                row[at],
+                word(row, at, keyWords, 1),
+                word(row, at, keyWords, 2),
+                word(row, at, keyWords, 3));
+    }
+
     /** A word of the key of a row that begins with so many words of it, 0 behind the last. */
     static long word(long[] row, int at, int keyWords, int word) {
         return word < keyWords ? row[at + word] : 0;
@@ -65,11 +74,16 @@ public record Key(long first, long second, long third, long fourth) {
         return hash(first, second, third, fourth);
     }
 
-    /** The hash of a key as its four words. */
+    /** The hash of a key as its four words: the upper half of {@link #hash64}. */
     static int hash(long first, long second, long third, long fourth) {
+        return (int) (hash64(first, second, third, fourth) >>> 32);
+    }
+
+    /** The hash by which a key is known to filters and sealed files: never changed. */
+    static long hash64(long first, long second, long third, long fourth) {
         long mixed = first * 0x9e3779b97f4a7c15L + Long.rotateLeft(second, 21);
         mixed = mixed * 0x9e3779b97f4a7c15L + Long.rotateLeft(third, 42);
         mixed = mixed * 0x9e3779b97f4a7c15L + fourth;
-        return (int) (Hashes.mix(mixed) >>> 32);
+        return Hashes.mix(mixed);
     }
 }

@@ -34,6 +34,22 @@ public interface RowType<R> {
         return false;
     }
 
+    /**
+     * Which word of a row is the sequence of the event that put it, where the table is
+     * <em>ageing</em>; 0 where it is not.
+     *
+     * <p>Such a table is append-only and takes at most one row of an event. The oldest rows leave
+     * memory for files, so whoever asks for a row names its key beforehand, see {@link Rows#need}.
+     */
+    default int sequenceWord() {
+        return 0;
+    }
+
+    /** Whether the oldest rows leave memory. */
+    default boolean isAgeing() {
+        return sequenceWord() > 0;
+    }
+
     /** How many words a row has, the key included. */
     int words();
 

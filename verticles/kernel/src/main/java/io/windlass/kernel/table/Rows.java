@@ -43,15 +43,27 @@ public interface Rows<R> {
     /** Changes the row with a key of one word, which is there. Called by events only. */
     void change(long key, RowChange change);
 
-    /** How many rows there are. */
-    int count();
+    /** How many rows there are, in memory or not. */
+    long count();
 
-    /** Every committed row, in order of first insertion. For views that rebuild themselves. */
+    /**
+     * Every committed row in memory, in order of first insertion. For views that rebuild
+     * themselves.
+     */
     void forEach(Consumer<R> reader);
 
     /** Brings the way to a key near the processor; the result means nothing. */
     default long touch(Key key) {
         return 0;
+    }
+
+    /**
+     * Names a key that will be asked for, and brings the way to it near the processor; the result
+     * means nothing. Where the table is ageing, whoever has not named a key must not ask for it:
+     * its row may have to be fetched from a file.
+     */
+    default long need(Key key) {
+        return touch(key);
     }
 
     /** Brings the row with a key of one word near the processor; the result means nothing. */

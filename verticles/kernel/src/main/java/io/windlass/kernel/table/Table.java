@@ -10,6 +10,9 @@ import java.nio.LongBuffer;
 interface Table<R> {
     /** The table that a type asks for. */
     static <R> Table<R> of(RowType<R> type) {
+        if (type.isAgeing()) {
+            return new AgeingTable<>(type);
+        }
         return type.isAppendOnly() ? new AppendedTable<>(type) : new LayeredTable<>(type);
     }
 

@@ -19,12 +19,14 @@ import java.util.TreeMap;
  */
 public final class Tables {
     private final Map<String, Table<?>> tables = new TreeMap<>();
+    private final Ageing ageing;
     private final CommittedBytes committedBytes = new CommittedBytes();
     private final DecidedBytes decidedBytes = new DecidedBytes(committedBytes);
 
     /** Empty tables of these types; names must be unique. */
     public Tables(List<? extends RowType<?>> types) {
         types.forEach(this::add);
+        this.ageing = new Ageing(tables.values());
     }
 
     /** What the leader decided: reads through the pending layer, writes into it. */
@@ -57,6 +59,11 @@ public final class Tables {
         };
     }
 
+    /** The tables whose oldest rows leave memory. */
+    public Ageing ageing() {
+        return ageing;
+    }
+
     /** Ends the open frame of the pending layer. */
     public void seal() {
         tables.values().forEach(Table::seal);
@@ -84,11 +91,11 @@ public final class Tables {
         return digest;
     }
 
-    /** Freezes the committed rows as they are now. */
+    /** Freezes the committed rows as they are now; of an ageing table those in no file. */
     public Cut cut() {
         Map<String, FrozenTable> frozen = new TreeMap<>();
         tables.forEach((name, table) -> frozen.put(name, table.freeze()));
-        return new Cut(frozen, committedBytes.freeze(), digest());
+        return new Cut(frozen, ageing.holdings(), committedBytes.freeze(), digest());
     }
 
     /** Makes room for so many rows of a table in all, before they are loaded. */
@@ -118,7 +125,7 @@ public final class Tables {
         committedBytes.clear();
     }
 
-    /** The memory that committed rows hold, in bytes. */
+    /** The memory that committed rows and the filters of those in files hold, in bytes. */
     public long memoryBytes() {
         long bytes = committedBytes.memoryBytes();
         for (Table<?> table : tables.values()) {

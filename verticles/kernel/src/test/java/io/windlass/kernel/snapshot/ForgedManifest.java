@@ -1,6 +1,8 @@
 package io.windlass.kernel.snapshot;
 
 import io.windlass.base.wire.Hashes;
+import io.windlass.kernel.archive.Filters;
+import io.windlass.kernel.archive.Holding;
 import io.windlass.kernel.table.RowType;
 import io.windlass.kernel.table.Tables;
 import java.io.IOException;
@@ -18,11 +20,17 @@ public final class ForgedManifest {
         byte[] read(int number) throws IOException;
     }
 
+    /** The names of the sealed files that a snapshot stands on. */
+    public static List<String> sealedFiles(byte[] manifest) throws IOException {
+        return Manifest.decode(manifest).holdings().stream().map(Holding::name).toList();
+    }
+
     /** The manifest with checksums and digest of the parts as they are. */
     public static byte[] of(byte[] manifest, List<RowType<?>> types, Parts parts)
             throws IOException {
         Manifest honest = Manifest.decode(manifest);
         Tables tables = new Tables(types);
+        tables.ageing().begin(honest.holdings(), table -> Filters.NONE);
         List<Manifest.Part> forged = new ArrayList<>();
         for (Manifest.Part part : honest.parts()) {
             byte[] content = parts.read(forged.size());
@@ -33,11 +41,7 @@ public final class ForgedManifest {
                             part.table(), part.words(), part.count(), content.length, crc));
         }
         return new Manifest(
-                        honest.partition(),
-                        honest.last(),
-                        tables.digest(),
-                        honest.segments(),
-                        forged)
+                        honest.partition(), honest.last(), tables.digest(), honest.base(), forged)
                 .encode();
     }
 }

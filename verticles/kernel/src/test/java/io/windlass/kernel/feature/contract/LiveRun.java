@@ -34,6 +34,8 @@ public final class LiveRun<S> {
     private final Messages<S> messages;
     private final Feature<S> feature;
     private final Tables tables;
+    private final Aged aged;
+    private final boolean ages;
     private final S decided;
     private final S readOnly;
     private final S committed;
@@ -54,9 +56,16 @@ public final class LiveRun<S> {
 
     /** A run that has decided and committed the feature's genesis. */
     public LiveRun(Feature<S> feature) {
+        this(feature, false);
+    }
+
+    /** The same; if it {@code ages}, the rows of ageing tables leave memory after each commit. */
+    LiveRun(Feature<S> feature, boolean ages) {
+        this.ages = ages;
         this.feature = feature;
         this.messages = new Messages<>(feature);
         this.tables = new Tables(feature.tables());
+        this.aged = new Aged(tables.ageing());
         this.decided = feature.state(tables.decided());
         this.readOnly = feature.state(new ReadOnly(tables.decided()));
         this.committed = feature.state(new ReadOnly(tables.committed()));
@@ -99,6 +108,7 @@ public final class LiveRun<S> {
         messages.roundTrip(command);
         long digest = tables.digest();
         Moment moment = next();
+        fetch(command);
         Outcome<S> outcome = command.decide(readOnly, moment);
         Outcome<S> again = command.decide(readOnly, moment);
         assertEquals(digest, tables.digest(), "decide has changed committed rows");
@@ -125,6 +135,7 @@ public final class LiveRun<S> {
                 committedCount == 0
                         ? new Moment(PARTITION, 0, FIRST_NANOS)
                         : log.get(committedCount - 1).moment();
+        aged.fetch(tables.ageing().committed(), () -> question.need(committed));
         Finding<S> finding = question.ask(committed, now);
         if (finding instanceof Finding.Found<S> found) {
             return found.answer();
@@ -153,6 +164,9 @@ public final class LiveRun<S> {
         if (!sealed.isEmpty()) {
             committedCount = sealed.remove();
             tables.commit();
+            if (ages) {
+                aged.age();
+            }
         }
     }
 
@@ -172,13 +186,37 @@ public final class LiveRun<S> {
         time += FRAME_NANOS;
     }
 
+    /** Every command with an id, sent again, gets its first answer; how many files were made. */
+    int recallAll() {
+        List<Entry> all = List.copyOf(log);
+        for (Entry entry : all) {
+            Command<S> command = event(entry).cause(readOnly);
+            if (command instanceof Recalling<?>) {
+                assertEquals(entry.answer(), JsonText.of(submit(command)));
+            }
+        }
+        assertEquals(all.size(), log.size(), "an id has a second outcome");
+        return aged.files();
+    }
+
+    private void fetch(Command<S> command) {
+        aged.fetch(
+                tables.ageing().decided(),
+                () -> {
+                    command.touch(readOnly);
+                    command.touchBehind(readOnly);
+                });
+    }
+
     private Moment next() {
         return new Moment(PARTITION, log.size() + 1L, time);
     }
 
     private Answer log(Outcome.Logged<S> logged) {
         Event<S> first = logged.events().get(0);
-        Outcome<S> again = first.cause(readOnly).decide(readOnly, next());
+        Command<S> cause = first.cause(readOnly);
+        fetch(cause);
+        Outcome<S> again = cause.decide(readOnly, next());
         assertEquals(logged, again, "the cause of an event comes to another outcome");
         Answer last = Answer.done(out -> {});
         for (Event<S> event : logged.events()) {

@@ -65,7 +65,12 @@ record ReadOnly(TableSource source) implements TableSource {
         }
 
         @Override
-        public int count() {
+        public long need(Key key) {
+            return rows.need(key);
+        }
+
+        @Override
+        public long count() {
             return rows.count();
         }
 

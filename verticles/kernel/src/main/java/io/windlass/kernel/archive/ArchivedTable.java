@@ -1,0 +1,97 @@
+package io.windlass.kernel.archive;
+
+import io.windlass.base.check.Invariant;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The sealed files of one table with their filters. Used on the reader's loop only.
+ *
+ * <pre>
+ *   files     0 1 2 3 | 4 5 6 7 8 9 10 11 | 12 ...
+ *   filters   first   | twice as large    | four times
+ * </pre>
+ */
+final class ArchivedTable {
+    /** How many files of the size of the first one the first filter covers. */
+    private static final long FIRST_FILES = 4;
+
+    private final List<SealedFile> files = new ArrayList<>();
+    private final List<Run> runs = new ArrayList<>();
+
+    /**
+     * Files one after the other and their filter.
+     *
+     * @param first the number of the first of them
+     * @param capacity how many rows the filter is made for
+     */
+    private record Run(int first, long capacity, BlockedFilter filter) {}
+
+    /** Makes room in the newest filter for the rows of the next file. */
+    void prepare(int count) {
+        if (runs.isEmpty() || !newest().filter().hasRoom(count)) {
+            long capacity =
+                    runs.isEmpty() ? count * FIRST_FILES : Math.max(newest().capacity() * 2, count);
+            runs.add(new Run(files.size(), capacity, new BlockedFilter(capacity)));
+        }
+    }
+
+    /** Takes note of a key of the next file. */
+    void expect(long hash) {
+        newest().filter().add(hash);
+    }
+
+    /** Takes the next file in, of which all keys were expected. */
+    void add(SealedFile file) {
+        Invariant.hold(
+                files.isEmpty() || holding(files.size() - 1).lastSequence() < first(file),
+                "an ageing table takes one row of an event");
+        files.add(file);
+    }
+
+    /** What may be in the files. */
+    Filters filters() {
+        BlockedFilter[] chain = runs.stream().map(Run::filter).toArray(BlockedFilter[]::new);
+        long bytes = files.stream().mapToLong(SealedFile::memoryBytes).sum();
+        bytes += runs.stream().mapToLong(run -> run.filter().memoryBytes()).sum();
+        return new Filters(chain, bytes);
+    }
+
+    /** The words of the row with a key, which has this hash: the newest files first. */
+    Optional<long[]> find(long hash, long[] key) throws IOException {
+        int end = files.size();
+        for (int run = runs.size() - 1; run >= 0; run--) {
+            int first = runs.get(run).first();
+            if (runs.get(run).filter().mayHold(hash)) {
+                for (int file = end - 1; file >= first; file--) {
+                    Optional<long[]> found = files.get(file).find(hash, key);
+                    if (found.isPresent()) {
+                        return found;
+                    }
+                }
+            }
+            end = first;
+        }
+        return Optional.empty();
+    }
+
+    void close() throws IOException {
+        for (SealedFile file : files) {
+            file.close();
+        }
+    }
+
+    private Run newest() {
+        return runs.get(runs.size() - 1);
+    }
+
+    private Holding holding(int file) {
+        return files.get(file).holding();
+    }
+
+    private static long first(SealedFile file) {
+        return file.holding().firstSequence();
+    }
+}

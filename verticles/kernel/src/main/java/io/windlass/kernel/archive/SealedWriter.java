@@ -1,0 +1,148 @@
+package io.windlass.kernel.archive;
+
+import io.windlass.kernel.port.Disk;
+import io.windlass.kernel.port.DiskDraft;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.LongBuffer;
+
+/**
+ * Writes one sealed file in steps of about a MiB, so that other work of the reader's loop goes on
+ * between them.
+ *
+ * <p>A file of that name may be there, of an earlier run: if it is sound, it is what would be
+ * written, and is taken over.
+ *
+ * <pre>
+ *   there? -> order, block 0 -> hashes -> ... -> rows -> ... -> finish
+ * </pre>
+ */
+public final class SealedWriter {
+    private static final int BLOCKS = 256;
+
+    private final Disk disk;
+    private final ArchivedTable table;
+    private final RowsToSeal rows;
+    private final Holding holding;
+    private final String path;
+    private final long[] fences;
+    private SealedOrder order;
+    private DiskDraft file;
+    private int next = 1;
+
+    SealedWriter(Disk disk, String path, ArchivedTable table, RowsToSeal rows) {
+        this.disk = disk;
+        this.path = path;
+        this.table = table;
+        this.rows = rows;
+        this.holding = rows.holding();
+        this.fences = new long[Block.count(holding.count(), Block.HASHES)];
+    }
+
+    /** What is being written. */
+    public Holding holding() {
+        return holding;
+    }
+
+    /** Takes the next step; false when the file is complete, durable and found by lookups. */
+    public boolean step() throws IOException {
+        try {
+            return stepOn();
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** What the table's filters are now. */
+    public Filters filters() {
+        return table.filters();
+    }
+
+    private boolean stepOn() throws IOException {
+        if (order == null) {
+            table.prepare(holding.count());
+            if (isThere()) {
+                table.add(SealedFile.open(disk, path, holding, table::expect));
+                return false;
+            }
+            begin();
+            return true;
+        }
+        if (next < holding.blocks()) {
+            int count = Math.min(BLOCKS, holding.blocks() - next);
+            byte[] blocks = new byte[count * Block.BYTES];
+            for (int i = 0; i < count; i++) {
+                write(blocks, i * Block.BYTES, next + i);
+            }
+            file.append(ByteBuffer.wrap(blocks));
+            next += count;
+            return true;
+        }
+        file.finish();
+        close();
+        table.add(SealedFile.of(disk, path, holding, fences));
+        return false;
+    }
+
+    /** Whether what is to be written is there and sound. */
+    private boolean isThere() throws IOException {
+        int name = path.lastIndexOf('/');
+        if (!disk.list(path.substring(0, name)).contains(path.substring(name + 1))) {
+            return false;
+        }
+        try {
+            SealedFile.verified(disk, path, holding).close();
+            return true;
+        } catch (DamagedArchiveException damaged) {
+            return false;
+        }
+    }
+
+    private void begin() throws IOException {
+        if (!disk.hasRoom(holding.bytes())) {
+            throw new IOException("no space for a file of " + holding.bytes() + " bytes: " + path);
+        }
+        order = new SealedOrder(rows, holding.count());
+        file = disk.draft(path);
+        file.append(ByteBuffer.wrap(SealedHeader.block(holding)));
+    }
+
+    private void write(byte[] blocks, int at, int number) {
+        LongBuffer content =
+                ByteBuffer.wrap(blocks, at, Block.CONTENT)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .asLongBuffer();
+        if (number < holding.firstRows()) {
+            writeHashes(content, (number - 1) * Block.HASHES);
+            fences[number - 1] = content.get(0);
+        } else {
+            int perBlock = Block.rows(holding.shape().words());
+            writeRows(content, (number - holding.firstRows()) * perBlock, perBlock);
+        }
+        Block.seal(blocks, at, number);
+    }
+
+    private void writeHashes(LongBuffer content, int from) {
+        int to = Math.min(from + Block.HASHES, holding.count());
+        for (int place = from; place < to; place++) {
+            long hash = order.hash(place);
+            content.put(hash);
+            table.expect(hash);
+        }
+    }
+
+    private void writeRows(LongBuffer content, int from, int perBlock) {
+        int to = Math.min(from + perBlock, holding.count());
+        for (int place = from; place < to; place++) {
+            rows.copy(order.row(place), content);
+        }
+    }
+
+    private void close() throws IOException {
+        if (file != null) {
+            file.close();
+        }
+    }
+}

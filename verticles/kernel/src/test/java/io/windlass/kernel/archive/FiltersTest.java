@@ -1,0 +1,45 @@
+package io.windlass.kernel.archive;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.windlass.base.wire.Hashes;
+import org.junit.jupiter.api.Test;
+
+class FiltersTest {
+    private static final int KEYS = 1_000_000;
+
+    @Test
+    void aKeyThatWasAddedIsNeverDenied() {
+        BlockedFilter filter = full();
+        for (long key = 0; key < KEYS; key++) {
+            assertTrue(filter.mayHold(Hashes.mix(key)));
+        }
+    }
+
+    @Test
+    void oneInTenThousandOthersIsTakenForKnownAtMost() {
+        BlockedFilter filter = full();
+        int wrong = 0;
+        for (long key = KEYS; key < 11L * KEYS; key++) {
+            wrong += filter.mayHold(Hashes.mix(key)) ? 1 : 0;
+        }
+        assertTrue(wrong <= 10 * KEYS / 10_000, wrong + " of ten million");
+    }
+
+    @Test
+    void aFilterTakesThreeBytesForAKeyAndNoMoreKeysThanItIsMadeFor() {
+        BlockedFilter filter = full();
+        assertEquals(3.0 * KEYS, filter.memoryBytes(), 64);
+        assertFalse(filter.hasRoom(1));
+    }
+
+    private static BlockedFilter full() {
+        BlockedFilter filter = new BlockedFilter(KEYS);
+        for (long key = 0; key < KEYS; key++) {
+            filter.add(Hashes.mix(key));
+        }
+        return filter;
+    }
+}

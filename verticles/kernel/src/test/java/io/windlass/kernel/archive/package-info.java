@@ -1,0 +1,2 @@
+/** Tests of sealed files and their filters. */
+package io.windlass.kernel.archive;

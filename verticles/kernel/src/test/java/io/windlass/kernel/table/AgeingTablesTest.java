@@ -1,0 +1,67 @@
+package io.windlass.kernel.table;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.windlass.base.check.Invariant;
+import io.windlass.kernel.feature.contract.Seeds;
+import java.io.IOException;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class AgeingTablesTest {
+    @Seeds(40)
+    void everyRowEverPutIsFoundAndNoOtherOneWhateverItsAge(long seed) throws IOException {
+        Random random = new Random(seed);
+        AgeingRun run = new AgeingRun(seed, random.nextInt(60), 1 + random.nextInt(40));
+        for (int step = 0; step < 3_000; step++) {
+            int dice = random.nextInt(100);
+            if (dice < 60) {
+                run.put();
+            } else if (dice < 75) {
+                run.seal();
+            } else if (dice < 85) {
+                run.age();
+            } else if (dice < 86) {
+                run.restart();
+            } else {
+                run.compareOne();
+            }
+        }
+        run.compareAll();
+        assertEquals(run.digestOfAll(), run.inUse().digest());
+        run.restart();
+        run.compareAll();
+    }
+
+    @Test
+    void rowsInMemoryStayAsManyAsTheNewestOnesAndAFew() throws IOException {
+        AgeingRun run = new AgeingRun(1, 4_000, 1_000);
+        long most = 0;
+        for (int i = 0; i < 60_000; i++) {
+            run.put();
+            if (i % 500 == 0) {
+                run.seal();
+                run.age();
+                most = Math.max(most, run.inUse().memoryBytes());
+            }
+        }
+        long row = Long.BYTES * 5;
+        assertTrue(most < row * 12_000 * 2, most + " bytes");
+        run.compareAll();
+    }
+
+    @Test
+    void aKeyThatWasNotNamedIsNotAskedFor() throws IOException {
+        AgeingRun run = new AgeingRun(1, 0, 10);
+        for (int i = 0; i < 10; i++) {
+            run.put();
+        }
+        run.commitAll();
+        run.age();
+        Rows<Stamp> rows = run.inUse().decided().rows(Stamp.ROWS);
+        assertThrows(Invariant.class, () -> rows.contains(new Key(1, 2, 0, 0)));
+        assertThrows(Invariant.class, () -> rows.find(new Key(1, 2, 0, 0)));
+    }
+}
