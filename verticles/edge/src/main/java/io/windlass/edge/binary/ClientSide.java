@@ -71,7 +71,7 @@ public final class ClientSide {
     public void hello(ByteBuf target, String key, String agent) {
         long features = 0;
         for (FrameType type : FrameType.values()) {
-            features |= type.itemBytes() < 0 ? 0 : 1L << type.number();
+            features |= 1L << type.number();
         }
         FrameWriter.write(target, new Hello(features, key, agent), 0, 0);
     }
@@ -128,6 +128,7 @@ public final class ClientSide {
                     isGiven(Credit.read(payload), credit -> receiver.credited(credit.more()));
             case GO_AWAY ->
                     isGiven(GoAway.read(payload), away -> receiver.goingAway(away.millis()));
+            case MOVED -> Moved.read(payload).isPresent();
             case ERROR ->
                     isGiven(
                             Breach.read(payload),
