@@ -11,7 +11,7 @@
  * socket, its bounds and its end, a Session what is said on it:
  *
  * <pre>
- *   Session -- TRANSFERS, RESOLVE --> PackedDoor --> Service   bytes as they came, no object for each
+ *   Session -- TRANSFERS, RESOLVE --> PackedDoor --> Service   bytes as they came
  *          \-- CALL --> CallDesk --> edge.call --> Service     as by HTTP
  *   Session.Line <-- answers in any order, CREDIT with them
  * </pre>

@@ -183,8 +183,7 @@ class ClientTest {
     @Test
     void optionsThatLeaveNoTimeOrRoomAreRefused() {
         ClientOptions options = fixture.options();
-        assertThrows(
-                IllegalArgumentException.class, () -> options.withWaitBudget(Duration.ZERO));
+        assertThrows(IllegalArgumentException.class, () -> options.withWaitBudget(Duration.ZERO));
         assertThrows(IllegalArgumentException.class, () -> options.withWaitingMax(0));
     }
 
