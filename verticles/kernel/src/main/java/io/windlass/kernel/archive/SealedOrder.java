@@ -2,23 +2,31 @@ package io.windlass.kernel.archive;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.LongConsumer;
 
 /** Rows in the order of the hashes of their keys, unsigned. */
 final class SealedOrder {
-    private final RowsToSeal rows;
     private final long rowMask;
     private final long[] order;
+
+    /** By row: what of its hash is not in the order. */
+    private final int[] lower;
 
     /**
      * The upper bits of a hash and the number of a row are sorted as one word; the rare rows whose
      * upper bits are equal are put right behind that.
+     *
+     * @param known told of each hash
      */
-    SealedOrder(RowsToSeal rows, int count) {
-        this.rows = rows;
+    SealedOrder(RowsToSeal rows, int count, LongConsumer known) {
         this.rowMask = (Long.highestOneBit(count) << 1) - 1;
         this.order = new long[count];
+        this.lower = new int[count];
         for (int row = 0; row < count; row++) {
-            order[row] = flipped(rows.hash(row) & ~rowMask | row);
+            long hash = rows.hash(row);
+            order[row] = flipped(hash & ~rowMask | row);
+            lower[row] = (int) (hash & rowMask);
+            known.accept(hash);
         }
         Arrays.sort(order);
         int from = 0;
@@ -37,7 +45,7 @@ final class SealedOrder {
 
     /** The hash at a place. */
     long hash(int place) {
-        return rows.hash(row(place));
+        return flipped(upper(place)) | lower[row(place)];
     }
 
     private void putRight(int from, int to) {
@@ -57,7 +65,7 @@ final class SealedOrder {
     }
 
     private long lower(long entry) {
-        return rows.hash((int) (entry & rowMask)) & rowMask;
+        return lower[(int) (entry & rowMask)];
     }
 
     /** Words are sorted as signed ones. */
