@@ -9,18 +9,18 @@ import java.nio.ByteOrder;
 import java.nio.LongBuffer;
 
 /**
- * Writes one sealed file in steps of about a MiB, so that other work of the reader's loop goes on
- * between them.
+ * Writes one sealed file in steps of two MiB at most, so that other work of the reader's loop goes
+ * on between them.
  *
  * <p>A file of that name may be there, of an earlier run: if it is sound, it is what would be
  * written, and is taken over.
  *
  * <pre>
- *   there? -> order -> hashes -> ... -> rows -> ... -> sync, block 0, sync
+ *   there? -> order -> ... -> hashes -> ... -> rows -> ... -> block 0     synced in each step
  * </pre>
  */
 public final class SealedWriter {
-    private static final int BLOCKS = 256;
+    private static final int BLOCKS = 512;
 
     private final Disk disk;
     private final ArchivedTable table;
@@ -29,6 +29,7 @@ public final class SealedWriter {
     private final String path;
     private final long[] fences;
     private SealedOrder order;
+    private boolean isOrdered;
     private DiskFile file;
     private int next = 1;
 
@@ -71,6 +72,10 @@ public final class SealedWriter {
             begin();
             return true;
         }
+        if (!isOrdered) {
+            isOrdered = !order.step();
+            return true;
+        }
         if (next < holding.blocks()) {
             int count = Math.min(BLOCKS, holding.blocks() - next);
             byte[] blocks = new byte[count * Block.BYTES];
@@ -78,10 +83,11 @@ public final class SealedWriter {
                 write(blocks, i * Block.BYTES, next + i);
             }
             file.write(Block.offset(next), ByteBuffer.wrap(blocks));
+            // A sync of all of it at the end would keep the loop for long.
+            file.sync();
             next += count;
             return true;
         }
-        file.sync();
         file.write(0, ByteBuffer.wrap(SealedHeader.block(holding)));
         file.sync();
         close();

@@ -1,7 +1,7 @@
 /**
- * Rows that have left memory: the oldest rows of an ageing table (see {@code table.RowType}), in
- * sealed files that are never written again, with filters in memory that know which keys may be in
- * them.
+ * Rows that may leave memory: those of an ageing table (see {@code table.RowType}) but for the
+ * newest, in sealed files that are never written again, with filters in memory that know which keys
+ * may be in them.
  *
  * <pre>
  *   partitions/1/archive/
@@ -29,6 +29,12 @@
  * Space-Efficient Bloom Filters, 2007): one block of 64 bytes for a key, three bytes for a row, at
  * most 1 in 10,000 keys wrongly taken for known. Each covers a run of files, twice as many rows as
  * the one before it, so a billion rows need eight. A key that a filter knows is looked for in all
- * files of its run.
+ * files of its run, the newest first: with hundreds of files an old id costs hundreds of reads, and
+ * the next step would be to merge files.
+ *
+ * <p>Measured on two busy processors: a file of a million rows is written in 0.3 to 1.0 s; at a
+ * start the filters of a million rows are made again in 25 to 50 ms, before the partition leads; a
+ * row in one of eight files that the page cache has is found in 13 us; two filters of 36 MB say no
+ * to a key within 65 ns.
  */
 package io.windlass.kernel.archive;
