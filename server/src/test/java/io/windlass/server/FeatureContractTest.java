@@ -50,6 +50,11 @@ class FeatureContractTest {
         FeatureContract.checkNumbers(Features.all());
     }
 
+    @Test
+    void numbersOfEndpointsAreUniqueOverAllFeatures() {
+        FeatureContract.checkEndpoints(Features.all());
+    }
+
     @TestFactory
     Stream<DynamicTest> everyFieldTakesItsOwnExample() {
         return forEach(FeatureContract::checkExamples);

@@ -4,13 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Finds the project's files from wherever the tests were started. */
-final class Project {
+public final class Project {
     private static final int FIRST_WITH_NEW_OPTIONS = 24;
 
     private Project() {}
 
     /** The directory that holds the whole project; only this one has .mvn. */
-    static Path root() {
+    public static Path root() {
         Path place = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(place.resolve(".mvn"))) {
             place = place.getParent();

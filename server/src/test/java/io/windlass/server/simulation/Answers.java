@@ -1,5 +1,7 @@
 package io.windlass.server.simulation;
 
+import io.windlass.base.wire.Timestamps;
+import io.windlass.kernel.feature.Answer;
 import io.windlass.kernel.feature.Malformed;
 import io.windlass.kernel.feature.Unavailable;
 import io.windlass.kernel.feature.contract.JsonText;
@@ -19,17 +21,19 @@ final class Answers {
 
     private final List<Ledger> ledgers;
     private final Excuses excuses;
-    private final Refusals refusals;
+    private final Attempts attempts;
+    private final PackedAnswers packed;
     private final Map<Ledger.Id, String> first = new HashMap<>();
 
     Answers(List<Ledger> ledgers, Excuses excuses) {
         this.ledgers = ledgers;
         this.excuses = excuses;
-        this.refusals = new Refusals(ledgers);
+        this.attempts = new Attempts(ledgers);
+        this.packed = new PackedAnswers(ledgers, attempts);
     }
 
     void sent(Call call) {
-        refusals.sent(call);
+        attempts.sent(call);
     }
 
     /** The call was not done now, or maybe. */
@@ -38,12 +42,12 @@ final class Answers {
         Violation.unless(
                 answer.reason() != Unavailable.Reason.STORAGE_FULL || mayBeFull,
                 "storage: " + call + " is refused for want of space");
-        refusals.answered(call, answer);
+        attempts.unavailable(call, answer);
     }
 
     /** All calls have been made. */
     void end() {
-        refusals.end();
+        attempts.end();
     }
 
     /** True if the answer is one; false if the client has to try again. */
@@ -53,8 +57,9 @@ final class Answers {
             return false;
         }
         String text = JsonText.of(reply.answer());
-        if (isAcross(call)) {
+        if (isAcross(call, ledgers.size())) {
             Violation.unless(text.startsWith(ACROSS), call + " was served: " + text);
+            attempts.notExecuted(call);
             return true;
         }
         Ledger ledger = ledgers.get(node.home(call));
@@ -77,13 +82,23 @@ final class Answers {
             case Call.LOOK_UP -> lookUp(ledger, call, text, sequence);
             case Call.REGISTER -> registered(call, text);
             case Call.CURRENCIES -> currencies(ledger, text, sequence);
+            case Call.RESOLVE -> resolved(ledger, call, reply, sequence);
             default -> account(ledger, call, text, sequence);
         }
         return true;
     }
 
-    private boolean isAcross(Call call) {
-        int partitions = ledgers.size();
+    /** Likewise for the result of a packed transfer. */
+    boolean isFinal(Parcel parcel, Told told, Up node) {
+        if (told.isUnavailable()) {
+            unavailable(parcel.call(), PackedAnswers.unavailable(told));
+            return false;
+        }
+        packed.check(parcel, told, node);
+        return true;
+    }
+
+    static boolean isAcross(Call call, int partitions) {
         return call.is(Call.TRANSFER)
                 && Names.home(call.text("from_account"), partitions)
                         != Names.home(call.text("to_account"), partitions);
@@ -121,6 +136,7 @@ final class Answers {
             return;
         }
         Violation.unless(same, "I7: another transfer got the answer of the first: " + text);
+        attempts.decided(call, reply.replayed());
         String other = first.putIfAbsent(call.id(), text);
         Violation.unless(
                 other == null || other.equals(text),
@@ -129,6 +145,7 @@ final class Answers {
         if (logged.word().isEmpty()) {
             has(text, "\"from_balance\":\"" + logged.fromBalance() + "\"");
             has(text, "\"to_balance\":\"" + logged.toBalance() + "\"");
+            has(text, "\"time\":\"" + Timestamps.format(outcome.timeNanos()) + "\"");
         } else {
             Violation.unless(text.startsWith(logged.word() + " "), "I7: logged otherwise: " + text);
         }
@@ -163,6 +180,21 @@ final class Answers {
         has(text, outcome.transfer().word().isEmpty() ? "\"SUCCEEDED\"" : "\"REJECTED\"");
     }
 
+    private static void resolved(Ledger ledger, Call call, Reply reply, long sequence) {
+        String id = call.text("account_id");
+        if (!(reply.answer() instanceof Answer.Accepted accepted)) {
+            boolean there = ledger.balances().isOpened(id, sequence);
+            Violation.unless(!there, "I13: an account has no handle: " + id);
+            return;
+        }
+        Balances.Account account =
+                ledger.balances().find(id).orElseThrow(() -> new Violation("nobody opened " + id));
+        Handles.Account told = Handles.Account.of(accepted);
+        Violation.unless(
+                told.handle() == account.handle() && told.currency() == account.currency(),
+                id + " is not " + told);
+    }
+
     /** The account may have been opened behind what the answer depends on. */
     private static void account(Ledger ledger, Call call, String text, long sequence) {
         boolean known = ledger.balances().isOpened(call.text("account_id"), sequence);
@@ -170,11 +202,9 @@ final class Answers {
         Violation.unless(known != missing, "I13: " + call + " got " + text);
     }
 
-    private static boolean isAmount(Balances.Transfer logged, Call call) {
+    static boolean isAmount(Balances.Transfer logged, Call call) {
         boolean yen = "JPY".equals(call.text("currency"));
-        String digits = call.text("amount").replace(".", "");
-        return logged.amount() == Long.parseLong(digits)
-                && yen == !call.text("amount").contains(".");
+        return logged.amount() == call.minorUnits() && yen == !call.text("amount").contains(".");
     }
 
     private static String at(Ledger ledger) {

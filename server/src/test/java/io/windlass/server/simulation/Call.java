@@ -11,13 +11,18 @@ import java.util.TreeMap;
  * @param endpoint method and path as declared
  * @param fields raw values by name
  */
-record Call(String endpoint, Map<String, Object> fields) {
+record Call(String endpoint, Map<String, Object> fields) implements Wish {
     static final String OPEN = "PUT /v1/accounts/{account_id}";
     static final String BALANCE = "GET /v1/accounts/{account_id}/balance";
     static final String TRANSFER = "POST /v1/transfers";
     static final String REGISTER = "PUT /v1/currencies/{code}";
     static final String CURRENCIES = "GET /v1/currencies";
     static final String LOOK_UP = "GET /v1/transfers/{transaction_id}";
+
+    /** No endpoint: what a client of packed transfers asks for first. */
+    static final String RESOLVE = "RESOLVE {account_id}";
+
+    private static final int UUID_CHARS = 36;
 
     /** In order of name, so that the trace is the same in every run. */
     Call {
@@ -30,7 +35,17 @@ record Call(String endpoint, Map<String, Object> fields) {
 
     /** Changes something, if it does anything. */
     boolean isCommand() {
-        return !endpoint.startsWith("GET");
+        return !endpoint.startsWith("GET") && !is(RESOLVE);
+    }
+
+    /** Could be sent packed as well. */
+    boolean isPackable() {
+        return is(TRANSFER) && text("transaction_id").length() == UUID_CHARS;
+    }
+
+    /** The amount of a transfer in the smallest unit of its currency. */
+    long minorUnits() {
+        return Long.parseLong(text("amount").replace(".", ""));
     }
 
     String text(String field) {

@@ -1,6 +1,9 @@
 package io.windlass.server.simulation;
 
 import io.windlass.kernel.partition.Reply;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes one call after the other, and the same one again until it has an answer. */
@@ -16,7 +19,7 @@ final class Client {
     private final long thinkNanos;
     private final long patienceNanos;
     private final String name;
-    private Optional<Call> current = Optional.empty();
+    private Optional<Wish> current = Optional.empty();
     private int left;
     private int attempt;
     private int turn;
@@ -26,7 +29,7 @@ final class Client {
             Scheduler scheduler,
             Chance chance,
             Drawn drawn,
-            Names names,
+            Habits habits,
             NodeUnderTest node,
             Answers answers,
             Trace trace) {
@@ -36,7 +39,7 @@ final class Client {
         this.node = node;
         this.answers = answers;
         this.trace = trace;
-        this.habits = new Habits(chance, names, name);
+        this.habits = habits;
         this.thinkNanos = drawn.thinkNanos();
         this.patienceNanos = chance.between(1, 12) * Scheduler.SECOND;
         this.left = drawn.callsPerClient();
@@ -53,9 +56,12 @@ final class Client {
     }
 
     private void begin() {
-        left--;
         turn++;
-        current = Optional.of(habits.next());
+        Wish wish = habits.next();
+        if (!(wish instanceof Call call && call.is(Call.RESOLVE))) {
+            left--;
+        }
+        current = Optional.of(wish);
         send();
         if (chance.percent(8)) {
             send();
@@ -66,11 +72,18 @@ final class Client {
         if (current.isEmpty()) {
             return;
         }
-        Call call = current.get();
+        Wish wish = current.get();
         attempt++;
-        int number = attempt;
-        int own = turn;
-        trace.add(name + " sends " + call);
+        trace.add(name + " sends " + wish);
+        if (wish instanceof Batch batch) {
+            send(batch, attempt, turn);
+        } else {
+            send((Call) wish, attempt, turn);
+        }
+        again(attempt, patienceNanos);
+    }
+
+    private void send(Call call, int number, int own) {
         answers.sent(call);
         node.call(
                 call,
@@ -79,7 +92,17 @@ final class Client {
                     answers.unavailable(call, refusal);
                     again(number, chance.nanos(BACKOFF_NANOS_MAX));
                 });
-        again(number, patienceNanos);
+    }
+
+    private void send(Batch batch, int number, int own) {
+        batch.parcels().forEach(parcel -> answers.sent(parcel.call()));
+        node.send(
+                batch,
+                (part, from) -> told(part, number, own, from),
+                refusal -> {
+                    batch.parcels().forEach(one -> answers.unavailable(one.call(), refusal));
+                    again(number, chance.nanos(BACKOFF_NANOS_MAX));
+                });
     }
 
     private void answered(Call call, int number, int own, Reply reply, Up from) {
@@ -87,8 +110,31 @@ final class Client {
         if (!answers.isFinal(call, reply, from)) {
             again(number, chance.nanos(BACKOFF_NANOS_MAX));
         } else if (own == turn && current.isPresent()) {
+            habits.answered(call, reply.answer());
             current = Optional.empty();
             think();
+        }
+    }
+
+    /** Some of a batch have results; what has none for good is sent again. */
+    private void told(Map<Parcel, Told> part, int number, int own, Up from) {
+        trace.add(name + " is told " + part.values());
+        List<Parcel> settled = new ArrayList<>();
+        part.forEach(
+                (parcel, told) -> {
+                    if (answers.isFinal(parcel, told, from)) {
+                        settled.add(parcel);
+                    }
+                });
+        if (settled.size() < part.size()) {
+            again(number, chance.nanos(BACKOFF_NANOS_MAX));
+        }
+        if (own == turn && current.isPresent()) {
+            Batch rest = ((Batch) current.get()).without(settled);
+            current = rest.parcels().isEmpty() ? Optional.empty() : Optional.of(rest);
+            if (current.isEmpty()) {
+                think();
+            }
         }
     }
 

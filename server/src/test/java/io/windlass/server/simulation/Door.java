@@ -28,11 +28,13 @@ import java.util.function.Consumer;
 final class Door<S> {
     private final Feature<S> feature;
     private final List<Life> lives;
+    private final PackedDoor<S> packed;
     private final Map<String, Endpoint<S>> endpoints = new HashMap<>();
 
     Door(Feature<S> feature, List<Life> lives) {
         this.feature = feature;
         this.lives = lives;
+        this.packed = new PackedDoor<>(feature, lives);
         for (Endpoint<S> endpoint : feature.endpoints()) {
             endpoints.put(endpoint.method() + " " + endpoint.path(), endpoint);
         }
@@ -44,6 +46,10 @@ final class Door<S> {
     }
 
     void call(SharedTable shared, Call call, Consumer<Reply> onReply) {
+        if (call.is(Call.RESOLVE)) {
+            ask(packed.handleOf(call.text("account_id")), onReply);
+            return;
+        }
         Endpoint<S> endpoint = endpoints.get(call.endpoint());
         Request request = good(ReadRequest.read(0, shared, endpoint.fields(), call.fields()), call);
         if (endpoint.verb() instanceof Verb.Submit<S> submit) {
@@ -57,13 +63,19 @@ final class Door<S> {
                     partition -> partition.submit(feature, intent.command(), then),
                     onReply);
         } else {
-            Verb.Inquiry<S> inquiry =
-                    good(((Verb.Ask<S>) endpoint.verb()).reader().read(request), call);
-            deliver(
-                    inquiry.route(),
-                    partition -> partition.ask(feature, inquiry.question(), onReply),
-                    onReply);
+            ask(good(((Verb.Ask<S>) endpoint.verb()).reader().read(request), call), onReply);
         }
+    }
+
+    private void ask(Verb.Inquiry<S> inquiry, Consumer<Reply> onReply) {
+        deliver(
+                inquiry.route(),
+                partition -> partition.ask(feature, inquiry.question(), onReply),
+                onReply);
+    }
+
+    int send(Batch batch, Consumer<Map<Parcel, Told>> onPart) {
+        return packed.send(batch, onPart);
     }
 
     private void deliver(Route route, Consumer<Partition> task, Consumer<Reply> onReply) {

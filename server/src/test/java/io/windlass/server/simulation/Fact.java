@@ -1,10 +1,12 @@
 package io.windlass.server.simulation;
 
 import io.windlass.base.wire.Hashes;
+import io.windlass.base.wire.Id128;
 import io.windlass.base.wire.Source;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * A committed event, read by this reader alone: what the product's own codec makes of the bytes is
@@ -125,11 +127,11 @@ sealed interface Fact {
     }
 
     private static Fact moved(Source source) {
-        source.u8();
+        boolean hasText = source.u8() == 1;
         int levels = source.u8();
         int currency = source.u16();
         source.u32();
-        source.u128();
+        Id128 id = source.u128();
         long from = source.u64();
         long to = source.u64();
         long amount = source.u64();
@@ -139,7 +141,7 @@ sealed interface Fact {
         long fromPrevious = source.u64();
         long toPrevious = source.u64();
         return new Moved(
-                source.text(),
+                words(id, hasText, source),
                 currency,
                 amount,
                 new Side(from, fromPosted, fromPrevious, levels & 0xF),
@@ -147,19 +149,24 @@ sealed interface Fact {
     }
 
     private static Fact refused(Source source) {
-        source.u8();
+        boolean hasText = source.u8() == 1;
         int code = source.u8();
         int currency = source.u16();
         source.u32();
-        source.u128();
+        Id128 value = source.u128();
         long from = source.u64();
         long to = source.u64();
         long amount = source.u64();
         source.u64();
         long available = source.u64();
-        String id = source.text();
+        String id = words(value, hasText, source);
         String fromId = from == 0 ? source.text() : "";
         String toId = to == 0 ? source.text() : "";
         return new Refused(id, code, currency, amount, available, from, to, fromId, toId);
+    }
+
+    /** A text stands in the log by itself, a UUID by its bits. */
+    private static String words(Id128 id, boolean hasText, Source source) {
+        return hasText ? source.text() : new UUID(id.high(), id.low()).toString();
     }
 }

@@ -29,5 +29,7 @@ enum FaultKind {
     /** Making a segment fails. */
     CREATE_ERROR,
     /** The date jumps, back or forth. */
-    CLOCK_JUMP
+    CLOCK_JUMP,
+    /** A partition loses its leadership and what it had decided, and gets the leadership back. */
+    DEPOSED
 }

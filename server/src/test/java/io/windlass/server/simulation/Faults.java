@@ -12,6 +12,7 @@ final class Faults {
     private static final long DOWN_NANOS_MAX = 3 * Scheduler.SECOND;
     private static final long JUMP_NANOS_MAX = 3_600 * Scheduler.SECOND;
     private static final long FULL_NANOS_MAX = 8 * Scheduler.SECOND;
+    private static final long DEPOSED_NANOS_MAX = 100 * Scheduler.MILLI;
     private static final int STEPS_MAX = 60;
     private static final int SNAPSHOT_STEPS_MAX = 40;
     private static final int CALLS_MAX = 8;
@@ -87,6 +88,7 @@ final class Faults {
             case REPLACE_ERROR -> fail(Operation.REPLACE);
             case CREATE_ERROR -> fail(Operation.CREATE);
             case CLOCK_JUMP -> jump();
+            case DEPOSED -> depose();
         }
     }
 
@@ -130,6 +132,14 @@ final class Faults {
     private void fail(Operation operation) {
         node.disk()
                 .fail(operation, operation == Operation.CREATE ? 1 : chance.between(1, CALLS_MAX));
+    }
+
+    /** A row of times, since it takes little. */
+    private void depose() {
+        node.depose(chance.nanos(DEPOSED_NANOS_MAX));
+        if (!over && chance.percent(70)) {
+            scheduler.after(chance.nanos(Scheduler.SECOND), this::depose);
+        }
     }
 
     private void jump() {

@@ -6,6 +6,7 @@ import io.windlass.kernel.feature.Endpoint;
 import io.windlass.kernel.feature.Event;
 import io.windlass.kernel.feature.Feature;
 import io.windlass.kernel.feature.MessageType;
+import io.windlass.kernel.feature.PackedKind;
 import io.windlass.kernel.feature.SharedTable;
 import io.windlass.kernel.table.ByteStore;
 import io.windlass.kernel.table.Key;
@@ -163,6 +164,11 @@ final class FeatureMutants {
         @Override
         public List<Endpoint<S>> endpoints() {
             return feature.endpoints();
+        }
+
+        @Override
+        public List<PackedKind<S>> packed() {
+            return feature.packed();
         }
 
         @Override

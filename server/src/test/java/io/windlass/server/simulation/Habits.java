@@ -1,10 +1,12 @@
 package io.windlass.server.simulation;
 
+import io.windlass.kernel.feature.Answer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** What one client does next: opens accounts first, then mostly moves money. */
 final class Habits {
@@ -15,31 +17,64 @@ final class Habits {
     private final Chance chance;
     private final Names names;
     private final String client;
-    private final ArrayDeque<Call> first = new ArrayDeque<>();
+    private final Packing packing;
+    private final ArrayDeque<Supplier<Wish>> first = new ArrayDeque<>();
     private final List<Call> transfers = new ArrayList<>();
     private int ids;
 
-    Habits(Chance chance, Names names, String client) {
+    Habits(Chance chance, Names names, Handles handles, String client) {
         this.chance = chance;
         this.names = names;
         this.client = client;
+        this.packing = new Packing(chance, handles, client);
         for (int home = 0; home < names.partitions(); home++) {
-            first.add(open(names.bank("u", home)));
-            first.add(open(names.bank("j", home)));
+            Call dollars = open(names.bank("u", home));
+            Call yen = open(names.bank("j", home));
+            first.add(() -> dollars);
+            first.add(() -> yen);
             int customers = names.customers("u", home).size() / 2 / names.partitions();
             for (int i = 0; i < customers; i++) {
-                first.add(open(customer("u", home)));
+                Call open = open(customer("u", home));
+                first.add(() -> open);
             }
         }
     }
 
-    Call next() {
-        if (!first.isEmpty()) {
-            return first.remove();
-        }
+    Wish next() {
         int dice = chance.between(1, 100);
+        if (first.isEmpty() && dice <= 15) {
+            pack();
+        }
+        return first.isEmpty() ? call(dice) : first.remove().get();
+    }
+
+    /** Who hears that an account is missing mostly opens it and asks again. */
+    void answered(Call call, Answer answer) {
+        packing.answered(call, answer);
+        boolean isMissing = call.is(Call.RESOLVE) && !(answer instanceof Answer.Accepted);
+        if (isMissing && !call.text(ACCOUNT).contains("ghost") && chance.percent(70)) {
+            Call open = open(call.text(ACCOUNT));
+            first.addFirst(() -> call);
+            first.addFirst(() -> open);
+        }
+    }
+
+    /** What is to be known first is asked first. */
+    private void pack() {
+        List<Packing.Draft> drafts = packing.draw(this::packable, transfers);
+        packing.unknown(drafts).forEach(call -> first.add(() -> call));
+        first.add(() -> packing.pack(drafts));
+    }
+
+    private Call packable() {
+        ids++;
+        return remember(transfer(packing.id(ids)));
+    }
+
+    private Call call(int dice) {
         if (dice <= 55 || transfers.isEmpty()) {
-            return remember(transfer());
+            ids++;
+            return remember(transfer(chance.percent(50) ? packing.id(ids) : client + "-" + ids));
         }
         if (dice <= 65) {
             return chance.pick(transfers);
@@ -85,7 +120,7 @@ final class Habits {
         return new Call(Call.OPEN, fields);
     }
 
-    private Call transfer() {
+    private Call transfer(String id) {
         String currency = currency();
         int home = home();
         int other = chance.percent(4) ? home() : home;
@@ -102,12 +137,11 @@ final class Habits {
         if (from.equals(to)) {
             to = names.bank(currency, home);
         }
-        ids++;
         return new Call(
                 Call.TRANSFER,
                 Map.of(
                         "transaction_id",
-                        client + "-" + ids,
+                        id,
                         "from_account",
                         from,
                         "to_account",
@@ -124,7 +158,7 @@ final class Habits {
     }
 
     /** The same id with another body. */
-    private Call changed(Call call) {
+    static Call changed(Call call) {
         Map<String, Object> fields = new HashMap<>(call.fields());
         fields.put("amount", "9" + call.text("amount"));
         return new Call(Call.TRANSFER, fields);

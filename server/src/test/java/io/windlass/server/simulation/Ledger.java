@@ -38,8 +38,8 @@ final class Ledger {
     /** The scope of a transaction id, and the id. */
     record Id(String source, String id) {}
 
-    /** What came of a transfer, and where that is logged. */
-    record Outcome(long sequence, Balances.Transfer transfer) {}
+    /** What came of a transfer, and where and when that is logged. */
+    record Outcome(long sequence, long timeNanos, Balances.Transfer transfer) {}
 
     private record Frame(long firstSequence, long timeNanos, List<Long> hashes) {}
 
@@ -116,7 +116,7 @@ final class Ledger {
         Optional<Balances.Transfer> transfer = balances.apply(fact, size);
         if (transfer.isPresent()) {
             Id id = new Id(transfer.get().from(), transfer.get().id());
-            Outcome other = outcomes.put(id, new Outcome(size, transfer.get()));
+            Outcome other = outcomes.put(id, new Outcome(size, lastTime, transfer.get()));
             Violation.unless(other == null, "I7: " + id + " has a second outcome at " + size);
         }
     }

@@ -28,6 +28,12 @@ final class Life implements PartitionObserver, Consensus, Alignment.Post {
     private long committed;
     private boolean ready;
     private boolean failed;
+    private Optional<Tap> tap = Optional.empty();
+    private boolean cutOff;
+    private boolean deposed;
+    private int proposals;
+    private int term;
+    private int depositions;
 
     Life(Witness witness, Consensus consensus, Loop loop, Runnable onFailure, long birth) {
         this.witness = witness;
@@ -83,13 +89,51 @@ final class Life implements PartitionObserver, Consensus, Alignment.Post {
         if (committed > 0) {
             ledger.digest(committed, partition().digest());
         }
-        consensus.start(from, new Tap(listener));
+        Tap heard = new Tap(listener);
+        tap = Optional.of(heard);
+        consensus.start(from, heard);
     }
 
+    /** Terms are those of the consensus and, over them, those that it knows nothing of. */
     @Override
-    public void propose(int term, Proposal events) {
+    public void propose(int inTerm, Proposal events) {
+        if (cutOff) {
+            note("proposed in vain");
+            return;
+        }
+        proposals++;
         ledger.proposed(events);
-        consensus.propose(term, events);
+        consensus.propose(inTerm - depositions, events);
+    }
+
+    /**
+     * What happens to a leader that the others do not hear any more: what it proposes from now on
+     * is void, after a while it learns of a later term, what it had proposed before commits all the
+     * same, and then it is elected again.
+     */
+    void depose(long nanos) {
+        if (isReady() && !cutOff) {
+            cutOff = true;
+            loop.schedule(this::deposed, nanos);
+        }
+    }
+
+    private void deposed() {
+        if (!failed) {
+            note("deposed");
+            deposed = true;
+            tap.orElseThrow().following();
+            leadAgain();
+        }
+    }
+
+    private void leadAgain() {
+        if (deposed && proposals == 0 && !failed) {
+            deposed = false;
+            cutOff = false;
+            depositions++;
+            tap.orElseThrow().leading(term);
+        }
     }
 
     @Override
@@ -179,6 +223,8 @@ final class Life implements PartitionObserver, Consensus, Alignment.Post {
             if (!failed) {
                 ledger.digest(committed, partition().digest());
             }
+            proposals = Math.max(0, proposals - 1);
+            leadAgain();
         }
 
         @Override
@@ -192,12 +238,13 @@ final class Life implements PartitionObserver, Consensus, Alignment.Post {
         }
 
         @Override
-        public void leading(int term) {
+        public void leading(int inTerm) {
             Violation.unless(
                     committed == ledger.size(),
                     "I13: events " + (committed + 1) + " to " + ledger.size() + " are lost");
-            note("leading in term " + term);
-            listener.leading(term);
+            term = inTerm;
+            note("leading in term " + (term + depositions));
+            listener.leading(term + depositions);
         }
 
         @Override

@@ -14,6 +14,7 @@ import io.windlass.kernel.raft.RaftSettings;
 import io.windlass.kernel.simulation.SimulatedDisk;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -97,6 +98,17 @@ final class NodeUnderTest {
         return up.filter(Up::isOpen).isPresent();
     }
 
+    /** Takes the leadership from one of the partitions, and gives it back after a while. */
+    void depose(long nanos) {
+        int index = chance.between(0, witnesses.size() - 1);
+        up.filter(Up::isOpen).ifPresent(now -> now.life(index).depose(nanos));
+    }
+
+    /** True if a process runs that owes somebody an answer. */
+    boolean owes() {
+        return up.filter(Up::owes).isPresent();
+    }
+
     /** Starts a new process, unless one runs. */
     void boot() {
         if (isUp()) {
@@ -164,6 +176,19 @@ final class NodeUnderTest {
         }
         Up now = up.orElseThrow();
         now.call(call, reply -> onReply.accept(lending.reply(reply), now));
+    }
+
+    /** Likewise for packed transfers, whose results come in parts. */
+    void send(
+            Batch batch,
+            BiConsumer<Map<Parcel, Told>, Up> onPart,
+            Consumer<Unavailable> onRefusal) {
+        if (!isReady()) {
+            onRefusal.accept(new Unavailable(Reason.STARTING, "not ready"));
+            return;
+        }
+        Up now = up.orElseThrow();
+        now.send(batch, part -> onPart.accept(part, now));
     }
 
     private SimulatedLoop loop(Up process) {

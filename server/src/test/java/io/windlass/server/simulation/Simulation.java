@@ -30,9 +30,12 @@ final class Simulation {
         this.faults = new Faults(scheduler, chance.fork(), drawn, node, trace);
         this.answers = new Answers(ledgers, node.excuses());
         Names names = new Names(drawn.partitions(), drawn.accounts());
+        Handles handles = new Handles();
         for (int i = 1; i <= drawn.clients(); i++) {
             Chance own = chance.fork();
-            clients.add(new Client("c" + i, scheduler, own, drawn, names, node, answers, trace));
+            String name = "c" + i;
+            Habits habits = new Habits(own, names, handles, name);
+            clients.add(new Client(name, scheduler, own, drawn, habits, node, answers, trace));
         }
     }
 
@@ -73,6 +76,11 @@ final class Simulation {
             Violation.unless(!late, "liveness: a client still waits");
         }
         faults.end();
+        long until = scheduler.now() + PATIENCE_NANOS;
+        while (node.owes()) {
+            scheduler.step();
+            Violation.unless(scheduler.now() < until, "liveness: an answer does not come");
+        }
     }
 
     /** Everything has to be there after one last power failure, and to add up to the same rows. */

@@ -83,7 +83,7 @@ class SimulationMutantsTest {
                                     "shared: partition"),
                             mutant("ids forgotten", FeatureMutants::forgetsIds, "I12"),
                             mutant("a balance lost", FeatureMutants::losesABalance, "I5"),
-                            mutant("a version left out", FeatureMutants::skipsAVersion, "version"),
+                            mutant("a version left out", FeatureMutants::skipsAVersion, "I4"),
                             mutant(
                                     "a replay that differs",
                                     FeatureMutants::replaysOtherwise,

@@ -4,6 +4,7 @@ import io.windlass.kernel.feature.SharedTable;
 import io.windlass.kernel.partition.Reply;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** One process of the node, from boot to crash: its partitions behind one door. */
@@ -12,6 +13,7 @@ final class Up {
     private final Door<?> door;
     private boolean running = true;
     private boolean open;
+    private int owed;
 
     Up(List<Life> lives, Door<?> door) {
         this.lives = lives;
@@ -27,6 +29,11 @@ final class Up {
 
     boolean isOpen() {
         return open && lives.stream().noneMatch(Life::hasFailed);
+    }
+
+    /** Somebody waits for an answer of this process, which still runs. */
+    boolean owes() {
+        return owed > 0;
     }
 
     boolean isRunning() {
@@ -52,6 +59,24 @@ final class Up {
                         .map(Life::shared)
                         .min(Comparator.comparingLong(SharedTable::number))
                         .orElseThrow();
-        door.call(known, call, onReply);
+        owed++;
+        door.call(
+                known,
+                call,
+                reply -> {
+                    owed--;
+                    onReply.accept(reply);
+                });
+    }
+
+    void send(Batch batch, Consumer<Map<Parcel, Told>> onPart) {
+        int parts =
+                door.send(
+                        batch,
+                        part -> {
+                            owed--;
+                            onPart.accept(part);
+                        });
+        owed += parts;
     }
 }

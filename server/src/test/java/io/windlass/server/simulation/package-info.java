@@ -7,12 +7,16 @@
  *      |                    |  loops, clock, entropy, disk: lent, seeded
  *      |                    v
  *   Answers checked <--- Ledger for each partition: a naive model of every committed event, kept
- *   Refusals               over all lives; SharedChanges: what all partitions have to agree on;
+ *   PackedAnswers          over all lives; SharedChanges: what all partitions have to agree on;
  *                          Shelf: the snapshots that have to be there
  *                           ^
- *   Faults: power failure, kill, input/output errors, a full disk, clock jumps;
+ *   Faults: power failure, kill, input/output errors, a full disk, clock jumps,
+ *   leadership lost and won again;
  *   Decay: turned bits, lost files; Excuses: what a partition may blame when it stops
  * </pre>
+ *
+ * <p>Transfers come one by one with all their fields, or packed in batches like those of the binary
+ * port, under the same ids: an id has one outcome whichever way it came, and Attempts counts them.
  *
  * <p>Damage has to be named with its file, which is then put back as from a backup, or the node
  * comes up right. Evidence says which damage a node alone cannot tell from a torn tail.

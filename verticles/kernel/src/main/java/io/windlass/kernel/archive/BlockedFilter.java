@@ -78,7 +78,7 @@ final class BlockedFilter {
         return missing == 0;
     }
 
-    /** Reads what {@link #mayHold} reads first; the result means nothing. */
+    /** Brings the block of a key near; the result means nothing. */
     long near(long hash) {
         int block = block(hash);
         return pieces[block >>> PIECE_SHIFT][at(block)];

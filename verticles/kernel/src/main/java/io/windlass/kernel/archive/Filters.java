@@ -34,7 +34,7 @@ public final class Filters {
         return chain[filter].mayHold(hash);
     }
 
-    /** Reads what {@link #mayHold} reads first; the result means nothing. */
+    /** Reads what {@link #mayHold} of a key with this hash reads first; it means nothing. */
     public long near(int filter, long hash) {
         return chain[filter].near(hash);
     }

@@ -2,10 +2,11 @@ package io.windlass.kernel.archive;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.LongConsumer;
 
 /**
  * Rows in the order of the hashes of their keys, unsigned: put into buckets by the upper eight bits
- * in steps, and each bucket sorted when it is asked for first.
+ * in steps, and each bucket sorted when it is asked for first, so that no step is long.
  *
  * <p>Within a bucket the upper bits of a hash and the number of a row are sorted as one word; the
  * rare rows whose upper bits are equal are put right behind that.
@@ -18,10 +19,14 @@ final class SealedOrder {
     private static final int STEP = 1 << 16;
 
     private final RowsToSeal rows;
+    private final LongConsumer known;
     private final long rowMask;
     private final long[] order;
 
-    /** Where each bucket ends: first how many rows it has, then the next free place in it. */
+    /** By row: what of its hash is not in the order. */
+    private final int[] lower;
+
+    /** At first how many rows a bucket has, then where its next row goes. */
     private final int[] ends = new int[BUCKETS];
 
     private int counted;
@@ -29,33 +34,30 @@ final class SealedOrder {
     private int sorted;
     private int sortedBuckets;
 
-    SealedOrder(RowsToSeal rows, int count) {
+    /**
+     * Nothing is ordered before {@link #step} says so.
+     *
+     * @param known told of each hash
+     */
+    SealedOrder(RowsToSeal rows, int count, LongConsumer known) {
         this.rows = rows;
+        this.known = known;
         this.rowMask = (Long.highestOneBit(count) << 1) - 1;
         this.order = new long[count];
+        this.lower = new int[count];
     }
 
-    /** Looks at the next rows; false when there is nothing left to do. */
+    /** Looks at the next rows; false when nothing is left to do. */
     boolean step() {
         if (counted < order.length) {
-            int to = Math.min(counted + STEP, order.length);
-            for (; counted < to; counted++) {
-                ends[bucket(rows.hash(counted))]++;
-            }
-            if (counted == order.length) {
-                begin();
-            }
+            count(Math.min(counted + STEP, order.length));
             return true;
         }
-        int to = Math.min(placed + STEP, order.length);
-        for (; placed < to; placed++) {
-            long hash = rows.hash(placed);
-            order[ends[bucket(hash)]++] = hash & ~rowMask | placed;
-        }
+        place(Math.min(placed + STEP, order.length));
         return placed < order.length;
     }
 
-    /** The row at a place; places are asked for in order at first. */
+    /** The row at a place. */
     int row(int place) {
         while (sorted <= place) {
             int end = ends[sortedBuckets++];
@@ -67,16 +69,31 @@ final class SealedOrder {
 
     /** The hash at a place. */
     long hash(int place) {
-        return rows.hash(row(place));
+        int row = row(place);
+        return upper(place) | lower[row];
     }
 
-    /** From how many rows the buckets have to where each begins. */
-    private void begin() {
-        int from = 0;
-        for (int bucket = 0; bucket < BUCKETS; bucket++) {
-            int count = ends[bucket];
-            ends[bucket] = from;
-            from += count;
+    private void count(int to) {
+        for (; counted < to; counted++) {
+            long hash = rows.hash(counted);
+            lower[counted] = (int) (hash & rowMask);
+            ends[bucket(hash)]++;
+            known.accept(hash);
+        }
+        if (counted == order.length) {
+            int from = 0;
+            for (int bucket = 0; bucket < BUCKETS; bucket++) {
+                int count = ends[bucket];
+                ends[bucket] = from;
+                from += count;
+            }
+        }
+    }
+
+    private void place(int to) {
+        for (; placed < to; placed++) {
+            long hash = rows.hash(placed);
+            order[ends[bucket(hash)]++] = hash & ~rowMask | placed;
         }
     }
 
@@ -84,7 +101,7 @@ final class SealedOrder {
         return (int) (hash >>> BUCKET_SHIFT);
     }
 
-    /** All of a bucket have the same sign. */
+    /** The words of a bucket have the same sign. */
     private void sort(int begin, int end) {
         Arrays.sort(order, begin, end);
         int from = begin;
@@ -101,7 +118,7 @@ final class SealedOrder {
             long[] right =
                     Arrays.stream(order, from, to)
                             .boxed()
-                            .sorted(Comparator.comparingLong(this::lower))
+                            .sorted(Comparator.comparingInt(this::lower))
                             .mapToLong(Long::longValue)
                             .toArray();
             System.arraycopy(right, 0, order, from, right.length);
@@ -112,7 +129,7 @@ final class SealedOrder {
         return order[place] & ~rowMask;
     }
 
-    private long lower(long entry) {
-        return rows.hash((int) (entry & rowMask)) & rowMask;
+    private int lower(long entry) {
+        return lower[(int) (entry & rowMask)];
     }
 }

@@ -1,26 +1,25 @@
 package io.windlass.kernel.archive;
 
-import io.windlass.base.check.Invariant;
 import io.windlass.kernel.port.Disk;
-import io.windlass.kernel.port.DiskFile;
+import io.windlass.kernel.port.DiskDraft;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.LongBuffer;
 
 /**
- * Writes one sealed file in steps of two MiB at most, so that other work of the reader's loop goes
- * on between them.
+ * Writes one sealed file in steps of about a MiB, so that other work of the reader's loop goes on
+ * between them.
  *
  * <p>A file of that name may be there, of an earlier run: if it is sound, it is what would be
  * written, and is taken over.
  *
  * <pre>
- *   there? -> order -> ... -> hashes -> ... -> rows -> ... -> block 0     synced in each step
+ *   there? -> block 0 -> order -> ... -> hashes -> ... -> rows -> ... -> finish
  * </pre>
  */
 public final class SealedWriter {
-    private static final int BLOCKS = 512;
+    private static final int BLOCKS = 256;
 
     private final Disk disk;
     private final ArchivedTable table;
@@ -30,15 +29,19 @@ public final class SealedWriter {
     private final long[] fences;
     private SealedOrder order;
     private boolean isOrdered;
-    private DiskFile file;
+    private DiskDraft file;
     private int next = 1;
 
-    SealedWriter(Disk disk, String path, ArchivedTable table, RowsToSeal rows) {
+    /** Nobody reads it: it keeps the touching from being left out. */
+    @SuppressWarnings("UnusedVariable")
+    private long touched;
+
+    SealedWriter(Disk disk, String path, ArchivedTable table, RowsToSeal rows, Holding holding) {
         this.disk = disk;
         this.path = path;
         this.table = table;
         this.rows = rows;
-        this.holding = rows.holding();
+        this.holding = holding;
         this.fences = new long[Block.count(holding.count(), Block.HASHES)];
     }
 
@@ -82,14 +85,11 @@ public final class SealedWriter {
             for (int i = 0; i < count; i++) {
                 write(blocks, i * Block.BYTES, next + i);
             }
-            file.write(Block.offset(next), ByteBuffer.wrap(blocks));
-            // A sync of all of it at the end would keep the loop for long.
-            file.sync();
+            file.append(ByteBuffer.wrap(blocks));
             next += count;
             return true;
         }
-        file.write(0, ByteBuffer.wrap(SealedHeader.block(holding)));
-        file.sync();
+        file.finish();
         close();
         table.add(SealedFile.of(disk, path, holding, fences));
         return false;
@@ -113,10 +113,9 @@ public final class SealedWriter {
         if (!disk.hasRoom(holding.bytes())) {
             throw new IOException("no space for a file of " + holding.bytes() + " bytes: " + path);
         }
-        order = new SealedOrder(rows, holding.count());
-        disk.delete(path);
-        file = disk.create(path, holding.bytes());
-        Invariant.hold(file.bytes() == holding.bytes(), "a file was made in another size");
+        order = new SealedOrder(rows, holding.count(), table::expect);
+        file = disk.draft(path);
+        file.append(ByteBuffer.wrap(SealedHeader.block(holding)));
     }
 
     private void write(byte[] blocks, int at, int number) {
@@ -137,14 +136,15 @@ public final class SealedWriter {
     private void writeHashes(LongBuffer content, int from) {
         int to = Math.min(from + Block.HASHES, holding.count());
         for (int place = from; place < to; place++) {
-            long hash = order.hash(place);
-            content.put(hash);
-            table.expect(hash);
+            content.put(order.hash(place));
         }
     }
 
     private void writeRows(LongBuffer content, int from, int perBlock) {
         int to = Math.min(from + perBlock, holding.count());
+        for (int place = from; place < to; place++) {
+            touched += rows.touch(order.row(place));
+        }
         for (int place = from; place < to; place++) {
             rows.copy(order.row(place), content);
         }

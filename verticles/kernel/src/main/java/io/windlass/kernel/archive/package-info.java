@@ -7,7 +7,7 @@
  *   partitions/1/archive/
  *     transaction-ids-00000000000000000017-00000000000001000016.sealed     sequences, first to last
  *
- *   block 0         what the file is                               written last, synced again
+ *   block 0         what the file is
  *   block 1 ..      the hashes of the keys, sorted, 511 in a block
  *   behind them     the rows in the same order, as many as fit in a block
  *
@@ -20,10 +20,10 @@
  * one for itself; guessing the place from the hash instead would take no memory, but often a second
  * read and a search that tricked hashes can make long. Everything that is read is checked.
  *
- * <p>A file counts once all of it is durable; only then do its rows leave memory. The log has every
- * row as well: a file that cannot be made leaves the rows where they are, and one that is found
- * damaged at a start is passed over together with the snapshot that names it, and made again. A
- * replay that comes to the rows of a sound file takes it over.
+ * <p>A file is put in place as a whole when all of it is durable; only then do its rows leave
+ * memory. The log has every row as well: a file that cannot be made leaves the rows where they are,
+ * and one that is found damaged at a start is passed over together with the snapshot that names it,
+ * and made again. A replay that comes to the rows of a sound file takes it over.
  *
  * <p><em>Filters.</em> A chain of blocked Bloom filters (Putze, Sanders, Singler: Cache-, Hash- and
  * Space-Efficient Bloom Filters, 2007): one block of 64 bytes for a key, three bytes for a row, at

@@ -167,6 +167,11 @@ final class AgeingTable<R> implements Table<R> {
         }
 
         @Override
+        public long touch(int row) {
+            return rows.chunk(row)[rows.offset(row)];
+        }
+
+        @Override
         public void copy(int row, LongBuffer target) {
             target.put(rows.chunk(row), rows.offset(row), type.words());
         }

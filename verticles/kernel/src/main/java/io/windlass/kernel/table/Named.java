@@ -40,8 +40,8 @@ final class Named {
     }
 
     /**
-     * Asks the filters for all keys that were not asked for yet: touched first, in loops of nothing
-     * else, so that the waits for memory overlap.
+     * Asks the filters for all keys that were not asked for yet: one filter after the other, each
+     * touched first in a loop of nothing else, so that the waits for memory overlap.
      *
      * @param doubtful told of those that a filter may know
      */
@@ -50,8 +50,6 @@ final class Named {
             for (int i = settled; i < count; i++) {
                 touched += filters.near(filter, hashes[i]);
             }
-        }
-        for (int filter = 0; filter < filters.size(); filter++) {
             for (int i = settled; i < count; i++) {
                 if (filters.mayHold(filter, hashes[i])) {
                     mayBeInFile[i] = true;

@@ -59,6 +59,24 @@ public final class FeatureContract {
         }
     }
 
+    /**
+     * Every number of an endpoint stands for one endpoint, and the fields of each have names of
+     * their own, wherever they stand.
+     */
+    public static void checkEndpoints(List<? extends Feature<?>> features) {
+        Set<Integer> numbers = new HashSet<>();
+        for (Feature<?> feature : features) {
+            for (Endpoint<?> endpoint : feature.endpoints()) {
+                assertTrue(
+                        endpoint.number() > 0 && numbers.add(endpoint.number()),
+                        () -> "twice or none: " + endpoint);
+                Set<String> names = new HashSet<>();
+                endpoint.fields()
+                        .forEach(f -> assertTrue(names.add(f.name()), () -> "twice: " + f));
+            }
+        }
+    }
+
     /** Every field takes its own example. */
     public static void checkExamples(Feature<?> feature) {
         RequestGenerator generator = new RequestGenerator(feature, 1);
