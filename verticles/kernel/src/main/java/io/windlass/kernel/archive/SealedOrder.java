@@ -18,7 +18,7 @@ final class SealedOrder {
         this.rowMask = (Long.highestOneBit(count) << 1) - 1;
         this.order = new long[count];
         for (int row = 0; row < count; row++) {
-            order[row] = flipped(rows.hash(row) & ~rowMask | row);
+            order[row] = flipped((rows.hash(row) & ~rowMask) | row);
         }
         Arrays.sort(order);
         int from = 0;
