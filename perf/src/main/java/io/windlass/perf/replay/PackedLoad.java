@@ -74,8 +74,8 @@ final class PackedLoad<S> {
             int from = random.nextInt(accounts);
             int to = (from + 1 + random.nextInt(accounts - 1)) % accounts;
             // A random UUID (version 4 of RFC 9562).
-            LittleEndian.u64(bytes, at, random.nextLong() & ~0xF000L | 0x4000L);
-            LittleEndian.u64(bytes, at + 8, random.nextLong() >>> 2 | Long.MIN_VALUE);
+            LittleEndian.u64(bytes, at, (random.nextLong() & ~0xF000L) | 0x4000L);
+            LittleEndian.u64(bytes, at + 8, (random.nextLong() >>> 2) | Long.MIN_VALUE);
             LittleEndian.u64(bytes, at + 16, handle(from));
             LittleEndian.u64(bytes, at + 24, handle(to));
             LittleEndian.u64(bytes, at + 32, 1);

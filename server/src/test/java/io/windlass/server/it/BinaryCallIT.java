@@ -39,7 +39,9 @@ class BinaryCallIT {
         static Answer of(BinaryClient.Frame frame) {
             ByteBuffer payload = frame.expect(BinaryClient.CALL_REPLY).payload();
             String all =
-                    new String(payload.array(), 10, payload.limit() - 10, StandardCharsets.UTF_8);
+                    StandardCharsets.UTF_8
+                            .decode(payload.slice(10, payload.limit() - 10))
+                            .toString();
             int length = payload.getShort(8);
             return new Answer(
                     payload.getShort(0),

@@ -153,15 +153,15 @@ class BinaryRestartIT {
         try (RunningServer server = Launch.on(data).startReady()) {
             server.client().put("/v1/accounts/bank", Bodies.account("external")).expect(201);
             server.client().put("/v1/accounts/alice", Bodies.account("customer")).expect(201);
+            CompletableFuture<Integer> exit;
             try (Purse purse = Purse.of(server)) {
                 purse.transfer(1, "bank", "alice", 1);
-                CompletableFuture<Integer> exit = CompletableFuture.supplyAsync(server::terminate);
+                exit = CompletableFuture.supplyAsync(server::terminate);
                 purse.client().next().expect(BinaryClient.GO_AWAY);
                 assertEquals(0, purse.transfer(2, "bank", "alice", 1).code());
                 assertTrue(purse.client().hasEnded());
-                purse.close();
-                assertEquals(0, exit.get(20, TimeUnit.SECONDS), server::stderr);
             }
+            assertEquals(0, exit.get(20, TimeUnit.SECONDS), server::stderr);
         }
         try (RunningServer server = Launch.on(data).startReady()) {
             assertEquals(2, posted(server, "alice"));

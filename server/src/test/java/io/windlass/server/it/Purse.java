@@ -8,7 +8,6 @@ import io.windlass.base.client.BinaryClient.Frame;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,15 +94,15 @@ public final class Purse implements AutoCloseable {
     /** The command of an order. */
     byte[] command(Order order) throws IOException {
         Name from = name(order.from);
-        return BinaryClient.buffer(COMMAND_BYTES)
-                .putLong(1)
-                .putLong(order.id)
-                .putLong(from.handle)
-                .putLong(name(order.to).handle)
-                .putLong(order.amount)
-                .putShort((short) from.currency)
-                .put((byte) 1)
-                .array();
+        return BinaryClient.bytes(
+                BinaryClient.buffer(COMMAND_BYTES)
+                        .putLong(1)
+                        .putLong(order.id)
+                        .putLong(from.handle)
+                        .putLong(name(order.to).handle)
+                        .putLong(order.amount)
+                        .putShort((short) from.currency)
+                        .put((byte) 1));
     }
 
     Result transfer(long id, String from, String to, long amount) throws IOException {
@@ -138,7 +137,7 @@ public final class Purse implements AutoCloseable {
     private static byte[] together(List<byte[]> commands) {
         ByteBuffer all = BinaryClient.buffer(commands.size() * COMMAND_BYTES);
         commands.forEach(all::put);
-        return all.array();
+        return BinaryClient.bytes(all);
     }
 
     /** The results of a frame in the order of its commands. */
@@ -155,9 +154,7 @@ public final class Purse implements AutoCloseable {
     private static Result result(ByteBuffer payload, int place) {
         int at = place * RESULT_BYTES;
         ByteBuffer bytes =
-                BinaryClient.buffer(RESULT_BYTES)
-                        .put(Arrays.copyOfRange(payload.array(), at, at + RESULT_BYTES))
-                        .rewind();
+                BinaryClient.buffer(RESULT_BYTES).put(payload.slice(at, RESULT_BYTES)).rewind();
         short flags = bytes.getShort(6);
         bytes.putShort(6, (short) (flags & ~1));
         return new Result(bytes, (flags & 1) == 1);

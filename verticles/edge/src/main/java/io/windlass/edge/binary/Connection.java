@@ -162,7 +162,7 @@ final class Connection implements Session.Line {
 
     private void endOutput() {
         if (!socket.isSsl() && channel() instanceof DuplexChannel duplex) {
-            duplex.shutdownOutput();
+            duplex.shutdownOutput().addListener(done -> restsSinceNanos = System.nanoTime());
         } else {
             socket.close();
         }

@@ -111,7 +111,7 @@ final class BinaryFixture implements AutoCloseable {
             int at = i * TransferCommand.BYTES;
             bytes.putLong(at + 32, i + 1).put(at + 42, (byte) 1);
         }
-        return bytes.array();
+        return BinaryClient.bytes(bytes);
     }
 
     static void await(BooleanSupplier condition) {

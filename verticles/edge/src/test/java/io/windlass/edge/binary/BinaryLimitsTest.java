@@ -142,13 +142,14 @@ class BinaryLimitsTest {
 
     @Test
     void aNodeThatStopsAnswersWhatIsInFlightAndSaysThatItGoes() throws Exception {
-        try (BinaryFixture server = fixture(BinaryFixture.PATIENT);
-                BinaryClient silent = server.connect();
+        BinaryFixture server = fixture(BinaryFixture.PATIENT);
+        Future<Void> stopped;
+        try (BinaryClient silent = server.connect();
                 BinaryClient client = server.greeted()) {
             server.service.hold();
             client.send(BinaryClient.TRANSFERS, 1, 1, BinaryFixture.commands(1));
             BinaryFixture.await(() -> server.service.held() == 1);
-            Future<Void> stopped = server.stop();
+            stopped = server.stop();
             assertEquals(2_000, client.next().expect(BinaryClient.GO_AWAY).payload().getInt(0));
             client.send(BinaryClient.TRANSFERS, 1, 2, BinaryFixture.commands(1));
             BinaryFixture.await(() -> server.service.held() == 2);
@@ -157,10 +158,10 @@ class BinaryLimitsTest {
             assertEquals(1, client.next().expect(BinaryClient.TRANSFERS_REPLY).correlation());
             assertTrue(client.hasEnded());
             assertTrue(silent.hasEnded());
-            client.close();
-            stopped.await(20, TimeUnit.SECONDS);
-            assertEquals(0, server.connections());
         }
+        stopped.await(20, TimeUnit.SECONDS);
+        assertEquals(0, server.connections());
+        server.close();
     }
 
     @Test

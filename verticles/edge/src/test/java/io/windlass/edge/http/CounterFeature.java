@@ -61,14 +61,16 @@ final class CounterFeature implements Feature<CounterFeature.Counters> {
 
     /** Why not. */
     enum CounterRejection implements Rejection {
-        COUNTER_NOT_FOUND(404, "There is no such counter", false),
-        BELOW_ZERO(422, "A counter cannot fall below zero", true);
+        COUNTER_NOT_FOUND(2_000, 404, "There is no such counter", false),
+        BELOW_ZERO(2_001, 422, "A counter cannot fall below zero", true);
 
+        private final int number;
         private final int status;
         private final String title;
         private final boolean isFinal;
 
-        CounterRejection(int status, String title, boolean isFinal) {
+        CounterRejection(int number, int status, String title, boolean isFinal) {
+            this.number = number;
             this.status = status;
             this.title = title;
             this.isFinal = isFinal;
@@ -76,7 +78,7 @@ final class CounterFeature implements Feature<CounterFeature.Counters> {
 
         @Override
         public int number() {
-            return 2_000 + ordinal();
+            return number;
         }
 
         @Override

@@ -89,7 +89,7 @@ final class BlockedFilter {
     }
 
     private int block(long hash) {
-        return (int) ((hash >>> HALF) * blocks >>> HALF);
+        return (int) (((hash >>> HALF) * blocks) >>> HALF);
     }
 
     private static int at(int block) {

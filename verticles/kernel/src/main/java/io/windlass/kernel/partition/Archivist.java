@@ -159,7 +159,7 @@ final class Archivist {
                 .execute(
                         () -> {
                             busy = false;
-                            eventsToWait = 1 + limits.sealed() / 4;
+                            eventsToWait = 1 + limits.sealed() / 4L;
                             observer.sealingFailed(why);
                         });
     }

@@ -87,7 +87,7 @@ public final class BinaryClient implements AutoCloseable {
         ByteBuffer payload = buffer(12 + text.length + 4);
         payload.putLong(-1).putShort((short) text.length).putShort((short) 4);
         payload.put(text).put("test".getBytes(StandardCharsets.UTF_8));
-        send(HELLO, 0, 1, payload.array());
+        send(HELLO, 0, 1, bytes(payload));
         Frame reply = next();
         if (reply.type() == HELLO_REPLY) {
             credit = reply.payload().getInt(8);
@@ -114,14 +114,14 @@ public final class BinaryClient implements AutoCloseable {
         for (String name : names) {
             payload.putShort((short) utf8(name).length).put(utf8(name));
         }
-        send(RESOLVE, 0, 2, payload.array());
+        send(RESOLVE, 0, 2, bytes(payload));
         return next();
     }
 
     /** Calls an endpoint; returns the answer. */
     public Frame call(int endpoint, String body) throws IOException {
         byte[] text = utf8(body);
-        send(CALL, 0, 3, buffer(4 + text.length).putInt(endpoint).put(text).array());
+        send(CALL, 0, 3, bytes(buffer(4 + text.length).putInt(endpoint).put(text)));
         return next();
     }
 
@@ -162,8 +162,10 @@ public final class BinaryClient implements AutoCloseable {
         if (first < 0) {
             return Optional.empty();
         }
-        ByteBuffer header = buffer(HEADER_BYTES).put((byte) first);
-        in.readFully(header.array(), 1, HEADER_BYTES - 1);
+        byte[] head = new byte[HEADER_BYTES];
+        head[0] = (byte) first;
+        in.readFully(head, 1, HEADER_BYTES - 1);
+        ByteBuffer header = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
         byte[] payload = new byte[header.getInt(8)];
         in.readFully(payload);
         Frame frame =
@@ -175,7 +177,7 @@ public final class BinaryClient implements AutoCloseable {
                         ByteBuffer.wrap(payload).order(ByteOrder.LITTLE_ENDIAN));
         byte[] again =
                 frame(frame.type(), frame.items(), frame.correlation(), frame.tenant(), payload);
-        if (!ByteBuffer.wrap(again, 0, HEADER_BYTES).equals(header.rewind())) {
+        if (!ByteBuffer.wrap(again, 0, HEADER_BYTES).equals(header)) {
             throw new AssertionError("a frame with another header than " + frame);
         }
         return Optional.of(frame);
@@ -193,10 +195,16 @@ public final class BinaryClient implements AutoCloseable {
         frame.putInt(payload.length).putInt(items).putLong(correlation).putInt(tenant);
         frame.putInt(0).put(payload);
         CRC32C crc = new CRC32C();
-        crc.update(frame.array(), 0, CRC_AT);
+        crc.update(bytes(frame), 0, CRC_AT);
         crc.update(payload);
-        frame.putInt(CRC_AT, (int) crc.getValue());
-        return frame.array();
+        return bytes(frame.putInt(CRC_AT, (int) crc.getValue()));
+    }
+
+    /** All bytes of a buffer, wherever it stands. */
+    public static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.capacity()];
+        buffer.get(0, bytes);
+        return bytes;
     }
 
     /** A little-endian buffer. */
