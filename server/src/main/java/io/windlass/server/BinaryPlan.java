@@ -25,6 +25,7 @@ record BinaryPlan(BinarySettings settings) {
                                 http.address().host(),
                                 settings.number(Setting.BINARY_PORT, 0, 65_535)),
                         http.tls(),
+                        http.sizes().body(),
                         settings.number(Setting.BINARY_CREDIT, 1, CREDIT_MAX),
                         http.sizes().bounds(),
                         new BinaryTimes(times.header(), times.body(), times.idle())));

@@ -2,7 +2,7 @@ package io.windlass.server;
 
 import ch.qos.logback.classic.LoggerContext;
 import io.windlass.edge.disk.FileDisk;
-import io.windlass.edge.http.JsonWriter;
+import io.windlass.edge.json.JsonWriter;
 import io.windlass.server.settings.Setting;
 import io.windlass.server.settings.Settings;
 import io.windlass.server.settings.SettingsException;

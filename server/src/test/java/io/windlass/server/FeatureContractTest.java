@@ -23,6 +23,11 @@ class FeatureContractTest {
         Features.all().forEach(feature -> FeatureContract.check(feature, seed, STEPS));
     }
 
+    @Seeds(5)
+    void noFeatureSeesWhatHasLeftMemory(long seed) {
+        Features.all().forEach(feature -> FeatureContract.checkAgeing(feature, seed, STEPS));
+    }
+
     /** What a run never meets it does not check. */
     @TestFactory
     Stream<DynamicTest> aRunMeetsEveryKindOfEvent() {
@@ -50,6 +55,11 @@ class FeatureContractTest {
     @Test
     void numbersOfMessagesAreUniqueOverAllFeatures() {
         FeatureContract.checkNumbers(Features.all());
+    }
+
+    @Test
+    void numbersOfEndpointsAreUniqueOverAllFeatures() {
+        FeatureContract.checkEndpoints(Features.all());
     }
 
     @TestFactory

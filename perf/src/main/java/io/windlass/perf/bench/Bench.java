@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             TransfersCommand.class,
+            CurveCommand.class,
             ReplayCommand.class,
             EmptyCommand.class,
             OverloadCommand.class

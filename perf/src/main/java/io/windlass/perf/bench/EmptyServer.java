@@ -8,7 +8,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.windlass.edge.http.JsonReader;
+import io.windlass.edge.json.JsonReader;
 import io.windlass.kernel.feature.Read;
 import java.io.IOException;
 import java.net.ServerSocket;

@@ -37,13 +37,10 @@ final class Ids {
     /** Makes the next one. */
     void next() {
         long drawn = random.nextLong();
-        high =
-                isTime
-                        ? System.currentTimeMillis() << TIME_SHIFT
-                                | drawn & LOW_TIME_MASK & ~VERSION_MASK
-                                | TIME_VERSION
-                        : drawn & ~VERSION_MASK | RANDOM_VERSION;
-        low = random.nextLong() >>> 2 | Long.MIN_VALUE;
+        long version = isTime ? TIME_VERSION : RANDOM_VERSION;
+        long time = isTime ? System.currentTimeMillis() << TIME_SHIFT : drawn & ~LOW_TIME_MASK;
+        high = time | (drawn & LOW_TIME_MASK & ~VERSION_MASK) | version;
+        low = (random.nextLong() >>> 2) | Long.MIN_VALUE;
     }
 
     long high() {

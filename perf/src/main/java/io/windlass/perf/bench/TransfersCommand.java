@@ -2,8 +2,7 @@ package io.windlass.perf.bench;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import java.util.Locale;
-import java.util.SplittableRandom;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.LongFunction;
 import org.HdrHistogram.Histogram;
@@ -17,8 +16,6 @@ import picocli.CommandLine.Option;
         description = "Transfers between funded accounts, one in a request or many.",
         mixinStandardHelpOptions = true)
 final class TransfersCommand implements Callable<Integer> {
-    private static final int SETUP_CONNECTIONS = 64;
-    private static final int SETUP_IN_FLIGHT = 8;
     private static final int BATCH_MAX = 8_192;
 
     @Mixin private LoadOptions load;
@@ -64,20 +61,12 @@ final class TransfersCommand implements Callable<Integer> {
 
     private Figures measure(Vertx vertx, Subject subject) {
         JsonObject money = subject.money();
-        int partitions = money.getInteger("partitions");
-        String run = Long.toHexString(new SplittableRandom().nextLong() | Long.MIN_VALUE);
-        Accounts opened = new Accounts(run.substring(8), accounts, partitions);
-        Pairs pairs = new Pairs(opened, Skew.valueOf(skew.toUpperCase(Locale.ROOT)));
-        Transfers transfers = new Transfers(opened, pairs, Ids.of(ids));
-        try (Load setup =
-                Load.connect(vertx, subject.address(), SETUP_CONNECTIONS, SETUP_IN_FLIGHT)) {
-            Funding.run(setup, opened, transfers);
-        }
+        Funded funded = Funded.at(subject, vertx, accounts, skew, ids);
         Meters before = Meters.of(subject);
         Stretch stretch =
                 isBinary()
-                        ? binary(vertx, subject, opened, pairs)
-                        : http(vertx, subject, transfers);
+                        ? binary(vertx, subject, funded)
+                        : http(vertx, subject, funded.transfers());
         Meters logged = Meters.of(subject).since(before);
         Histogram syncs = SyncProbe.measure(subject.directory());
         Figures figures = new Figures();
@@ -87,7 +76,7 @@ final class TransfersCommand implements Callable<Integer> {
         figures.number("bytes_per_transfer", logged.bytesPerEvent())
                 .text("durability", money.getString("durability"))
                 .text("jdk", Runtime.version().toString())
-                .number("partitions", partitions)
+                .number("partitions", money.getInteger("partitions"))
                 .number("cross_share", 0)
                 .number("transfers_per_frame", logged.eventsPerFrame())
                 .text("protocol", protocol)
@@ -107,9 +96,10 @@ final class TransfersCommand implements Callable<Integer> {
         }
     }
 
-    private Stretch binary(Vertx vertx, Subject subject, Accounts opened, Pairs pairs) {
-        try (BinaryLoad line = new BinaryLoad(vertx, pairs, Ids.of(ids), batch)) {
-            line.connect(subject.binary(), load.connections, load.inFlight, opened.customers());
+    private Stretch binary(Vertx vertx, Subject subject, Funded funded) {
+        List<String> customers = funded.accounts().customers();
+        try (BinaryLoad line = new BinaryLoad(vertx, funded.pairs(), Ids.of(ids), batch)) {
+            line.connect(subject.binary(), load.connections, load.inFlight, customers);
             return Stretch.run(line::run, load, perRequest(), subject::cpuSeconds);
         }
     }

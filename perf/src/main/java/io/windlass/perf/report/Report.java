@@ -60,10 +60,6 @@ public final class Report {
     }
 
     private static String markdown(List<Rounds> all, String title, String setting) {
-        String table =
-                Tables.rates(all).stream()
-                        .map(row -> "| " + String.join(" | ", row) + " |\n")
-                        .collect(Collectors.joining());
         String ratios =
                 Tables.ratios(all).stream()
                         .map(line -> "- " + line + "\n")
@@ -72,19 +68,15 @@ public final class Report {
                 + title
                 + "\n\n"
                 + setting
-                + "\n\n| "
-                + String.join(" | ", Tables.HEAD)
-                + " |\n|---|---:|---:|---:|---:|---:|\n"
-                + table
+                + "\n\n"
+                + Pages.markdown(Tables.HEAD, Tables.rates(all))
+                + Pages.markdown(Goals.HEAD, Goals.rows(all))
+                + ratios
                 + "\n"
-                + ratios;
+                + Pages.markdown(GroupCommit.HEAD, GroupCommit.rows(all));
     }
 
     private static String html(List<Rounds> all, String title, String setting) {
-        String rows =
-                Tables.rates(all).stream()
-                        .map(row -> "<tr><td>" + String.join("</td><td>", row) + "</td></tr>\n")
-                        .collect(Collectors.joining());
         String ratios =
                 Tables.ratios(all).stream()
                         .map(line -> "<li>" + line + "</li>\n")
@@ -97,14 +89,16 @@ public final class Report {
                 + title
                 + "</h1><p>"
                 + setting
-                + "</p><table><tr><th>"
-                + String.join("</th><th>", Tables.HEAD)
-                + "</th></tr>\n"
-                + rows
-                + "</table><ul>"
+                + "</p>"
+                + Pages.html(Tables.HEAD, Tables.rates(all))
+                + "<h2>Floors and goals</h2>"
+                + Pages.html(Goals.HEAD, Goals.rows(all))
+                + "<ul>"
                 + ratios
                 + "</ul><h2>Latency by percentile</h2>"
                 + CurveChart.draw(all)
+                + "<h2>Group commit by the number of clients</h2>"
+                + GroupCommit.draw(all)
                 + "</html>\n";
     }
 }

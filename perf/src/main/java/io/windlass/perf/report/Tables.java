@@ -68,6 +68,9 @@ final class Tables {
                                                 + " ms"));
         find(all, "overload").ifPresent(rounds -> lines.add(overload(rounds)));
         find(all, "single").ifPresent(rounds -> lines.addAll(costs(rounds)));
+        for (String file : List.of("binary8192", "binary64", "binary1024", "batch")) {
+            find(all, file).ifPresent(rounds -> lines.add(cost(rounds)));
+        }
         return lines;
     }
 
@@ -101,6 +104,15 @@ final class Tables {
                         + " / "
                         + whole(rounds.median("fdatasync_p999_us"))
                         + " us");
+    }
+
+    private static String cost(Rounds rounds) {
+        return String.format(
+                Locale.ROOT,
+                "CPU seconds for a million, %s: node %.2f, client %.2f",
+                rounds.step().title(),
+                rounds.median("server_cpu_s_per_million").orElse(0.0),
+                rounds.median("client_cpu_s_per_million").orElse(0.0));
     }
 
     private static Optional<Double> rate(List<Rounds> all, String file) {

@@ -2,8 +2,8 @@ package io.windlass.perf.stage;
 
 import io.windlass.base.check.Invariant;
 import io.windlass.base.wire.Sink;
-import io.windlass.edge.http.JsonReader;
-import io.windlass.edge.http.JsonWriter;
+import io.windlass.edge.json.JsonReader;
+import io.windlass.edge.json.JsonWriter;
 import io.windlass.kernel.feature.Answer;
 import io.windlass.kernel.feature.Command;
 import io.windlass.kernel.feature.Endpoint;

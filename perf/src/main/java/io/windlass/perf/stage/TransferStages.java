@@ -1,7 +1,7 @@
 package io.windlass.perf.stage;
 
 import io.windlass.base.wire.Sink;
-import io.windlass.edge.http.JsonReader;
+import io.windlass.edge.json.JsonReader;
 import io.windlass.kernel.feature.Command;
 import io.windlass.kernel.feature.Event;
 import io.windlass.kernel.feature.Feature;

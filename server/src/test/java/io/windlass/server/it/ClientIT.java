@@ -8,8 +8,10 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import io.windlass.edge.binary.TransferResult;
 import io.windlass.edge.client.Account;
+import io.windlass.edge.client.CallAnswer;
 import io.windlass.edge.client.ClientException;
 import io.windlass.edge.client.ClientOptions;
 import java.io.IOException;
@@ -70,6 +72,25 @@ class ClientIT {
     }
 
     @Test
+    void anEndpointIsCalledByItsNumber() throws IOException {
+        try (RunningServer server = Launch.on(data).startReady()) {
+            Client http = server.client();
+            String number = "/paths/~1v1~1accounts~1{account_id}/put/x-windlass-number";
+            int put = Integer.parseInt(http.get("/openapi.json").expect(200).at(number));
+            var client = connect(port(http));
+            JsonObject carol = new JsonObject().put("account_id", "carol").put("currency", "USD");
+            CallAnswer opened = on(() -> client.call(put, carol));
+            assertEquals(201, opened.status(), () -> opened.body().toString());
+            assertEquals("1:2", opened.position());
+            assertEquals("carol", opened.json().getString("account_id"));
+            assertEquals(200, on(() -> client.call(put, carol)).status());
+            assertEquals(400, on(() -> client.call(put, new JsonObject())).status());
+            assertEquals("carol", on(() -> client.accounts(List.of("carol"))).get(0).name());
+            on(client::close);
+        }
+    }
+
+    @Test
     void aServerThatIsKilledInTheMiddleGivesEveryTransferOneOutcome() throws Exception {
         RunningServer server = Launch.on(data).startReady();
         try {
@@ -100,7 +121,7 @@ class ClientIT {
         }
         Got trial = http.get("/v1/audit/trial-balance").expect(200);
         assertEquals("true", trial.at("/balanced"));
-        long events = 1 + names.size() + Traffic.TRANSFERS;
+        int events = 1 + names.size() + Traffic.TRANSFERS;
         assertEquals("1:" + events, trial.at("/partitions/0/position"));
     }
 

@@ -122,19 +122,23 @@ public final class Purse implements AutoCloseable {
     /** Sends commands in one frame; the results in their order. */
     List<Result> send(List<byte[]> commands) throws IOException {
         correlation++;
-        client.send(frame(commands, correlation));
+        client.send(BinaryClient.TRANSFERS, commands.size(), correlation, together(commands));
         Frame reply = client.next().expect(BinaryClient.TRANSFERS_REPLY);
         assertEquals(correlation, reply.correlation());
         assertEquals(commands.size(), reply.items());
         return results(reply);
     }
 
-    /** A frame of commands. */
+    /** A frame of commands of the tenant 0. */
     static byte[] frame(List<byte[]> commands, long correlation) {
-        ByteBuffer payload = BinaryClient.buffer(commands.size() * COMMAND_BYTES);
-        commands.forEach(payload::put);
         return BinaryClient.frame(
-                BinaryClient.TRANSFERS, commands.size(), correlation, 0, payload.array());
+                BinaryClient.TRANSFERS, commands.size(), correlation, 0, together(commands));
+    }
+
+    private static byte[] together(List<byte[]> commands) {
+        ByteBuffer all = BinaryClient.buffer(commands.size() * COMMAND_BYTES);
+        commands.forEach(all::put);
+        return all.array();
     }
 
     /** The results of a frame in the order of its commands. */

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 /** A partition that starts from a copy is the partition as it was at the cut. */
 class BackupRestartTest {
     private static final Limits.State OFTEN = new Limits.State(1L << 40, 50, 1L << 40);
+    private static final Limits.State AGEING =
+            new Limits.State(1L << 40, 50, 1L << 40, new Limits.Ids(50, 20));
     private static final LogSettings LOG =
             new LogSettings("partitions/1", 1, Machine.SEGMENT_BYTES, 1 << 17, 1 << 18);
 
@@ -43,6 +45,39 @@ class BackupRestartTest {
         assertEquals(before.position(), restored.transfer("t-0", "bank", "alice").position());
         Reply next = restored.transfer("t-new", "bank", "alice");
         assertEquals("1:" + (copied.sequence() + 1), next.position());
+    }
+
+    @Test
+    void idsThatHaveLeftMemoryAreInTheCopy() throws IOException {
+        Machine machine = agedMachine();
+        Reply before = machine.transfer("t-0", "bank", "alice");
+        CopiedPartition copied = copy(disk);
+        assertTrue(copied.snapshot().isPresent());
+        assertTrue(target.paths().stream().anyMatch(path -> path.endsWith(".sealed")));
+        Machine restored = new Machine(target.disk(), AGEING).boot();
+        assertTrue(restored.note("restored").isPresent(), "" + restored.notes());
+        assertEquals(machine.partition().digest(), restored.partition().digest());
+        assertEquals(before.position(), restored.transfer("t-0", "bank", "alice").position());
+    }
+
+    @Test
+    void aDamagedFileOfOldIdsIsNotCopied() throws IOException {
+        Machine machine = agedMachine();
+        String first =
+                disk.paths().stream().filter(path -> path.endsWith(".sealed")).findFirst().get();
+        disk.flip(first, disk.content(first).bytes().length - 4_000, 1);
+        assertEquals(Optional.empty(), copy(disk).snapshot());
+        assertFalse(target.paths().stream().anyMatch(path -> path.endsWith(".sealed")));
+        Machine restored = new Machine(target.disk(), AGEING).boot();
+        assertEquals(machine.partition().digest(), restored.partition().digest());
+    }
+
+    private Machine agedMachine() {
+        Machine machine = new Machine(disk, AGEING).boot();
+        machine.open("bank", "external");
+        machine.open("alice", "customer");
+        work(machine, 300);
+        return machine;
     }
 
     @Test

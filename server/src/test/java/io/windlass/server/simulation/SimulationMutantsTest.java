@@ -62,6 +62,18 @@ class SimulationMutantsTest {
                                     "snapshots: started"),
                             mutant("a frame taken unchecked", StorageMutants::uncheckedFrames, ""),
                             mutant(
+                                    "old rows that leave before their file is synced",
+                                    ArchiveMutants::leavesBeforeTheSync,
+                                    "snapshots: the sound one"),
+                            mutant(
+                                    "a search that misses a file's last row",
+                                    ArchiveMutants::missesTheLastRow,
+                                    "I7"),
+                            mutant(
+                                    "filters that a restart leaves empty",
+                                    ArchiveMutants::forgetsAfterARestart,
+                                    "I7"),
+                            mutant(
                                     "a shared number skipped",
                                     FeatureMutants::skipsASharedNumber,
                                     "shared: behind"),

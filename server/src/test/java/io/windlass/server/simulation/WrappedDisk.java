@@ -1,6 +1,7 @@
 package io.windlass.server.simulation;
 
 import io.windlass.kernel.port.Disk;
+import io.windlass.kernel.port.DiskDraft;
 import io.windlass.kernel.port.DiskFile;
 import io.windlass.kernel.port.DiskReader;
 import java.io.IOException;
@@ -34,6 +35,11 @@ class WrappedDisk implements Disk {
     @Override
     public void replace(String path, byte[] content) throws IOException {
         disk.replace(path, content);
+    }
+
+    @Override
+    public DiskDraft draft(String path) throws IOException {
+        return disk.draft(path);
     }
 
     @Override

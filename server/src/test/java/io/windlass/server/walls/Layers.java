@@ -36,6 +36,11 @@ final class Layers {
                 layer("features", "edge", "server", "perf"),
                 layer("edge", "features", "server", "perf"),
                 layer("server", "perf"),
+                Wall.againstNaming(
+                        "edge.client knows edge.binary and base alone",
+                        "a program that uses the client wants nothing of the node: pass it in",
+                        Code.in(root + ".edge.client"),
+                        this::isForeignToTheClient),
                 new Wall(
                         "packages are free of cycles",
                         "move what both need down, or let the lower one declare a port",
@@ -54,6 +59,12 @@ final class Layers {
                 "declare a port in kernel and let server join the two",
                 Code.in(root + "." + layer),
                 name -> hidden.stream().anyMatch(place -> Code.isWithin(name, place)));
+    }
+
+    private boolean isForeignToTheClient(String name) {
+        return Code.isWithin(name, root)
+                && Stream.of("edge.client", "edge.binary", "base")
+                        .noneMatch(place -> Code.isWithin(name, root + "." + place));
     }
 
     private Stream<String> cycles(JavaClasses classes) {

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @param address where to listen
  * @param tls the certificate, if the port speaks TLS and nothing else
+ * @param bodyBytesMax how long the body of a call may be
  * @param credit what a client may have in flight, see {@link Credit}
  * @param connections how many may be open, together with those of other ports
  * @param times how long a connection may take
@@ -19,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 public record BinarySettings(
         Address address,
         Optional<TlsFiles> tls,
+        int bodyBytesMax,
         int credit,
         ConnectionBounds connections,
         BinaryTimes times) {

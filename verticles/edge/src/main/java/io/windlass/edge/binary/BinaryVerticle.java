@@ -11,7 +11,6 @@ import io.windlass.kernel.partition.Service;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -25,7 +24,7 @@ public final class BinaryVerticle extends VerticleBase {
 
     private final BinarySettings settings;
     private final SharedBinary shared;
-    private final Map<Integer, PackedDoor<?>> packed;
+    private final Session.Desks desks;
     private final Set<Connection> connections = new HashSet<>();
     private int port;
 
@@ -33,7 +32,7 @@ public final class BinaryVerticle extends VerticleBase {
      * A server that is not started.
      *
      * @param settings where it listens, and its limits
-     * @param features whose commands it takes
+     * @param features whose commands and calls it takes
      * @param service what serves them
      * @param shared what all servers of a node share
      */
@@ -44,7 +43,10 @@ public final class BinaryVerticle extends VerticleBase {
             SharedBinary shared) {
         this.settings = settings;
         this.shared = shared;
-        this.packed = PackedDoor.of(features, service);
+        this.desks =
+                new Session.Desks(
+                        PackedDoor.of(features, service),
+                        CallDesk.of(features, service, settings.bodyBytesMax()));
     }
 
     @Override
@@ -70,7 +72,7 @@ public final class BinaryVerticle extends VerticleBase {
 
     private void opened(NetSocket socket) {
         NetSocketInternal inner = (NetSocketInternal) socket;
-        Connection connection = new Connection(inner, shared.callers(), packed, settings);
+        Connection connection = new Connection(inner, shared.callers(), desks, settings);
         String address = socket.remoteAddress().hostAddress();
         boolean isAllowed = shared.connections().opened(address, settings.connections());
         connections.add(connection);

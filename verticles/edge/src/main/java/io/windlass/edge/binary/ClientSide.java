@@ -112,30 +112,28 @@ public final class ClientSide {
 
     private boolean isRead(FrameHeader header, ByteBuf payload) {
         long correlation = header.correlation();
-        switch (header.type()) {
-            case HELLO_REPLY:
-                return isGiven(HelloReply.read(payload), this::greet);
-            case CALL_REPLY:
-                return isGiven(
-                        CallReply.read(payload), reply -> receiver.called(correlation, reply));
-            case TRANSFERS_REPLY:
+        return switch (header.type()) {
+            case HELLO_REPLY -> isGiven(HelloReply.read(payload), this::greet);
+            case CALL_REPLY ->
+                    isGiven(CallReply.read(payload), reply -> receiver.called(correlation, reply));
+            case TRANSFERS_REPLY -> {
                 receiver.transferred(correlation, new TransferReplies(payload));
-                return true;
-            case RESOLVE_REPLY:
-                return isGiven(
-                        ResolveReply.read(payload),
-                        reply -> receiver.resolved(correlation, reply.handles()));
-            case CREDIT:
-                return isGiven(Credit.read(payload), credit -> receiver.credited(credit.more()));
-            case GO_AWAY:
-                return isGiven(GoAway.read(payload), away -> receiver.goingAway(away.millis()));
-            case ERROR:
-                return isGiven(
-                        Breach.read(payload),
-                        why -> receiver.refused(why.error() + ": " + why.detail()));
-            default:
-                return false;
-        }
+                yield true;
+            }
+            case RESOLVE_REPLY ->
+                    isGiven(
+                            ResolveReply.read(payload),
+                            reply -> receiver.resolved(correlation, reply.handles()));
+            case CREDIT ->
+                    isGiven(Credit.read(payload), credit -> receiver.credited(credit.more()));
+            case GO_AWAY ->
+                    isGiven(GoAway.read(payload), away -> receiver.goingAway(away.millis()));
+            case ERROR ->
+                    isGiven(
+                            Breach.read(payload),
+                            why -> receiver.refused(why.error() + ": " + why.detail()));
+            default -> false;
+        };
     }
 
     private void greet(HelloReply reply) {

@@ -9,7 +9,6 @@ import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.internal.net.NetSocketInternal;
 import io.windlass.edge.access.Callers;
 import java.time.Duration;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,11 +43,11 @@ final class Connection implements Session.Line {
     Connection(
             NetSocketInternal socket,
             Callers callers,
-            Map<Integer, PackedDoor<?>> packed,
+            Session.Desks desks,
             BinarySettings settings) {
         this.socket = socket;
         this.times = settings.times();
-        this.session = new Session(this, callers, packed, settings.credit());
+        this.session = new Session(this, callers, desks, settings.credit());
         this.splitter = new FrameSplitter(BinarySettings.PAYLOAD_BYTES_MAX, session);
     }
 

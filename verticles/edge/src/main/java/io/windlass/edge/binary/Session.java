@@ -23,6 +23,7 @@ final class Session implements FrameSplitter.Receiver {
 
     private final Line line;
     private final Callers callers;
+    private final Desks desks;
     private final Map<Integer, PackedDoor<?>> packed;
     private final int credit;
     private final Allowance allowance;
@@ -40,10 +41,14 @@ final class Session implements FrameSplitter.Receiver {
         void end();
     }
 
-    Session(Line line, Callers callers, Map<Integer, PackedDoor<?>> packed, int credit) {
+    /** What serves requests: packed ones by the number of their frames, and calls. */
+    record Desks(Map<Integer, PackedDoor<?>> packed, CallDesk calls) {}
+
+    Session(Line line, Callers callers, Desks desks, int credit) {
         this.line = line;
         this.callers = callers;
-        this.packed = packed;
+        this.desks = desks;
+        this.packed = desks.packed();
         this.credit = credit;
         this.allowance = new Allowance(credit);
     }
@@ -95,7 +100,8 @@ final class Session implements FrameSplitter.Receiver {
     }
 
     private HelloReply reply(Caller caller) {
-        long features = bit(FrameType.CREDIT) | bit(FrameType.ERROR);
+        long features = bit(FrameType.CALL) | bit(FrameType.CALL_REPLY);
+        features |= bit(FrameType.CREDIT) | bit(FrameType.ERROR);
         for (Map.Entry<Integer, PackedDoor<?>> door : packed.entrySet()) {
             if (door.getValue().admits(caller)) {
                 FrameType type = FrameType.of(door.getKey()).orElseThrow();
@@ -123,6 +129,7 @@ final class Session implements FrameSplitter.Receiver {
         }
         return switch (header.type()) {
             case TRANSFERS -> packed(caller, header, payload);
+            case CALL -> call(caller, header, payload);
             case RESOLVE -> resolve(caller, header, payload);
             case HELLO -> breach(ProtocolError.HELLO_EXPECTED, "HELLO comes once");
             case ERROR -> {
@@ -161,6 +168,18 @@ final class Session implements FrameSplitter.Receiver {
                 tooMany(resolve.names().size()).or(() -> mayNot(caller, door)).or(() -> take(1));
         if (breach.isEmpty()) {
             door.resolve(caller, resolve.names(), reply -> answer(reply, header, 1));
+        }
+        return breach;
+    }
+
+    private Optional<Breach> call(Caller caller, FrameHeader header, ByteBuf payload) {
+        Optional<Call> call = Call.read(payload);
+        if (call.isEmpty()) {
+            return malformed(header);
+        }
+        Optional<Breach> breach = take(1);
+        if (breach.isEmpty()) {
+            desks.calls().serve(caller, call.get(), reply -> answer(reply, header, 1));
         }
         return breach;
     }

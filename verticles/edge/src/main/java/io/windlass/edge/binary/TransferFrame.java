@@ -52,7 +52,7 @@ public final class TransferFrame {
         words.putLong(at + DEBIT_AT, from);
         words.putLong(at + CREDIT_AT, to);
         words.putLong(at + AMOUNT_AT, amount);
-        words.putLong(at + CURRENCY_AND_OP_AT, TRANSFER | currency & CURRENCY_MASK);
+        words.putLong(at + CURRENCY_AND_OP_AT, TRANSFER | (currency & CURRENCY_MASK));
         words.putLong(at + TTL_AT, 0);
         words.putLong(at + METADATA_AT, 0);
         count++;

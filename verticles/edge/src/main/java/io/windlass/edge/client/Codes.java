@@ -15,7 +15,7 @@ final class Codes {
 
     /** Whether the same id may have another answer in a while. */
     static boolean isForAnotherTime(int code) {
-        return code >= NOT_NOW_FIRST && code <= NOT_NOW_LAST
+        return (code >= NOT_NOW_FIRST && code <= NOT_NOW_LAST)
                 || code == RATE_LIMITED
                 || code == OUTCOME_UNKNOWN;
     }

@@ -8,13 +8,11 @@ import java.util.concurrent.TimeUnit;
  * whatever gets its answer leaves at once.
  */
 final class Waiting {
-    private static final Runnable NOBODY = () -> {};
-
     private final Vertx vertx;
     private final long budgetNanos;
     private final int countMax;
     private final Pending ring = new Ring();
-    private Runnable drained = NOBODY;
+    private Runnable drained = () -> {};
     private int count;
     private boolean isTimed;
     private boolean wasFull;

@@ -2,6 +2,7 @@ package io.windlass.edge.disk;
 
 import io.windlass.base.check.Invariant;
 import io.windlass.kernel.port.Disk;
+import io.windlass.kernel.port.DiskDraft;
 import io.windlass.kernel.port.DiskFile;
 import io.windlass.kernel.port.DiskReader;
 import java.io.Closeable;
@@ -85,24 +86,15 @@ public final class FileDisk implements Disk, Closeable {
 
     @Override
     public void replace(String path, byte[] content) throws IOException {
-        Path file = FileNames.file(root, path);
-        Path temporary = FileNames.temporary(file);
-        Directories.make(file.getParent());
-        try (FileChannel channel =
-                FileChannels.open(
-                        temporary,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE)) {
-            FileChannels.writeFully(channel, ByteBuffer.wrap(content), 0);
-            channel.force(true);
-        } catch (IOException e) {
-            // On a full disk the half of a file nobody will have is worth giving back.
-            Files.deleteIfExists(temporary);
-            throw e;
+        try (DiskDraft draft = draft(path)) {
+            draft.append(ByteBuffer.wrap(content));
+            draft.finish();
         }
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-        Directories.sync(file.getParent());
+    }
+
+    @Override
+    public DiskDraft draft(String path) throws IOException {
+        return FileDraft.begin(FileNames.file(root, path));
     }
 
     @Override

@@ -2,6 +2,11 @@ package io.windlass.edge.http;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.windlass.base.check.Invariant;
+import io.windlass.edge.call.BatchItem;
+import io.windlass.edge.call.Gate;
+import io.windlass.edge.call.Problem;
+import io.windlass.edge.call.RequestReader;
+import io.windlass.edge.call.Surroundings;
 import io.windlass.kernel.feature.Access;
 import io.windlass.kernel.feature.Endpoint;
 import io.windlass.kernel.feature.Feature;
@@ -64,7 +69,7 @@ record BatchDoor<S>(
 
     @Override
     public void open(HttpServerRequest request, List<String> path, long startNanos) {
-        Gate.Entry entry = gate.admit(request, access);
+        Gate.Entry entry = gate.admit(Responder.authorization(request), access);
         BatchExchange exchange = new BatchExchange(this, request, startNanos);
         if (!(entry instanceof Gate.Entry.In in)) {
             exchange.refuse(entry.refusal());

@@ -1,6 +1,11 @@
 package io.windlass.edge.http;
 
 import io.vertx.core.http.HttpServerRequest;
+import io.windlass.edge.call.BatchItem;
+import io.windlass.edge.call.Problem;
+import io.windlass.edge.call.ProblemKind;
+import io.windlass.edge.call.Query;
+import io.windlass.edge.call.Surroundings;
 import io.windlass.kernel.feature.Malformed;
 import io.windlass.kernel.feature.Read;
 import io.windlass.kernel.partition.Reply;
@@ -55,7 +60,7 @@ final class BatchExchange implements BodyCollector.Receiver {
                             "send application/json or application/x-ndjson"));
             return;
         }
-        Optional<Malformed> parameter = Query.unknown(request);
+        Optional<Malformed> parameter = Query.unknown(request.query());
         if (parameter.isPresent()) {
             answer(Problem.of(parameter.get()));
             return;
@@ -80,7 +85,7 @@ final class BatchExchange implements BodyCollector.Receiver {
     }
 
     private void answer(List<BatchItem> items, List<Reply> replies) {
-        String position = BatchResults.highest(replies);
+        String position = HighestPositions.of(replies);
         door.heavy()
                 .run(items.size() * RESULT_BYTES, () -> door.results().json(items, replies))
                 .map(results -> Responder.send(request.response(), position, results))

@@ -1,5 +1,11 @@
 package io.windlass.edge.http;
 
+import io.windlass.edge.call.BatchItem;
+import io.windlass.edge.call.ProblemKind;
+import io.windlass.edge.call.RequestReader;
+import io.windlass.edge.call.Surroundings;
+import io.windlass.edge.json.JsonReader;
+import io.windlass.edge.json.JsonValues;
 import io.windlass.kernel.feature.FieldType;
 import io.windlass.kernel.feature.Malformed;
 import io.windlass.kernel.feature.Read;
@@ -17,12 +23,6 @@ import java.util.Optional;
  * @param limits how much is taken
  */
 record BatchReader(String member, RequestReader item, BatchLimits limits) {
-    /** The error code of a batch with too many items. */
-    static final String TOO_LARGE = "batch-too-large";
-
-    /** The error code of a line that is too long. */
-    static final String LINE_TOO_LARGE = "line-too-large";
-
     private static final int USUAL_ITEMS = 1_024;
 
     /** The items of a body, or what is wrong with what is around them. */
@@ -41,13 +41,13 @@ record BatchReader(String member, RequestReader item, BatchLimits limits) {
     /** The item of a line that is too long to be read. */
     BatchItem longLine() {
         String detail = "a line may have " + limits.lineBytesMax() + " bytes";
-        return bad(new Malformed(LINE_TOO_LARGE, "", detail));
+        return bad(new Malformed(ProblemKind.LINE_TOO_LARGE, "", detail));
     }
 
     /** What stands for all lines that are too many. */
     BatchItem lineTooMany() {
         String detail = "a stream may have " + limits.linesMax() + " lines; the rest is not read";
-        return bad(new Malformed(TOO_LARGE, "", detail));
+        return bad(new Malformed(ProblemKind.BATCH_TOO_LARGE, "", detail));
     }
 
     private List<BatchItem> items(Surroundings around, JsonValues in) throws IOException {
@@ -78,7 +78,7 @@ record BatchReader(String member, RequestReader item, BatchLimits limits) {
             if (items.size() == limits.itemsMax()) {
                 throw new JsonReader.Refused(
                         new Malformed(
-                                TOO_LARGE,
+                                ProblemKind.BATCH_TOO_LARGE,
                                 member,
                                 member + " may have " + limits.itemsMax() + " items"));
             }

@@ -3,20 +3,20 @@ package io.windlass.edge.http;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
 import io.vertx.core.buffer.Buffer;
+import io.windlass.edge.call.BatchItem;
+import io.windlass.edge.call.Problem;
+import io.windlass.edge.call.ProblemKind;
+import io.windlass.edge.json.JsonWriter;
 import io.windlass.kernel.feature.Answer;
 import io.windlass.kernel.feature.Endpoint;
 import io.windlass.kernel.feature.Field;
 import io.windlass.kernel.feature.Malformed;
 import io.windlass.kernel.feature.Rejected;
 import io.windlass.kernel.feature.Unavailable;
-import io.windlass.kernel.partition.Position;
 import io.windlass.kernel.partition.Reply;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Writes what became of the items of a batch, in their order.
@@ -36,7 +36,6 @@ final class BatchResults {
     private static final SerializedString REJECTED = new SerializedString("REJECTED");
     private static final SerializedString MALFORMED = new SerializedString("MALFORMED");
     private static final int USUAL_BYTES = 128;
-    private static final Position NOWHERE = new Position(0, 0);
 
     private final SerializedString idName;
 
@@ -71,24 +70,6 @@ final class BatchResults {
                         out.writeRaw('\n');
                     }
                 });
-    }
-
-    /** The highest position of each partition that the replies name, separated by commas. */
-    static String highest(List<Reply> replies) {
-        Map<Integer, Position> highest = new TreeMap<>();
-        Position newest = NOWHERE;
-        for (Reply reply : replies) {
-            for (Position position : reply.positions()) {
-                if (position.partition() != newest.partition()) {
-                    highest.put(newest.partition(), newest);
-                    newest = highest.getOrDefault(position.partition(), position);
-                }
-                newest = position.sequence() > newest.sequence() ? position : newest;
-            }
-        }
-        highest.put(newest.partition(), newest);
-        highest.remove(NOWHERE.partition());
-        return highest.values().stream().map(Position::toString).collect(Collectors.joining(","));
     }
 
     private void result(JsonGenerator out, BatchItem item, Reply reply) throws IOException {

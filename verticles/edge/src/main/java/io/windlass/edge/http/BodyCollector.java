@@ -4,6 +4,8 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.windlass.edge.call.Problem;
+import io.windlass.edge.call.ProblemKind;
 import io.windlass.kernel.feature.Unavailable;
 import java.util.Optional;
 

@@ -8,6 +8,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.impl.HttpServerConnection;
+import io.windlass.edge.call.Problem;
+import io.windlass.edge.call.ProblemKind;
 import io.windlass.edge.net.ConnectionBounds;
 import io.windlass.edge.net.OpenConnections;
 import java.time.Duration;

@@ -3,6 +3,10 @@ package io.windlass.edge.http;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.windlass.edge.access.Caller;
+import io.windlass.edge.call.EndpointCall;
+import io.windlass.edge.call.Gate;
+import io.windlass.edge.call.Problem;
+import io.windlass.edge.call.ProblemKind;
 import io.windlass.kernel.feature.Read;
 import io.windlass.kernel.feature.Request;
 import io.windlass.kernel.partition.Reply;
@@ -20,6 +24,7 @@ final class Exchange implements BodyCollector.Receiver, Consumer<Reply> {
             HttpHeaders.createOptimized("Idempotency-Key");
 
     private final EndpointDoor<?> door;
+    private final EndpointCall<?> call;
     private final HttpServerRequest request;
     private final List<String> path;
     private final long startNanos;
@@ -27,17 +32,19 @@ final class Exchange implements BodyCollector.Receiver, Consumer<Reply> {
 
     Exchange(EndpointDoor<?> door, HttpServerRequest request, List<String> path, long startNanos) {
         this.door = door;
+        this.call = door.call();
         this.request = request;
         this.path = path;
         this.startNanos = startNanos;
     }
 
     void begin() {
-        Gate.Entry entry = door.gate().admit(request, door.endpoint().access());
+        Gate.Entry entry =
+                door.gate().admit(Responder.authorization(request), call.endpoint().access());
         if (entry instanceof Gate.Entry.In in) {
             caller = Optional.of(in.caller());
         }
-        Optional<Problem> refusal = entry.refusal().or(door::refusal);
+        Optional<Problem> refusal = entry.refusal().or(call::refusal);
         BodyLimit limit = door.hasBody() ? door.body() : BodyLimit.NONE;
         new BodyCollector(request, limit, this).begin(refusal);
     }
@@ -47,7 +54,7 @@ final class Exchange implements BodyCollector.Receiver, Consumer<Reply> {
         if (bytes.length > 0 && !MediaTypes.isJson(request)) {
             answer(Problem.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE, "send application/json"));
         } else {
-            call(bytes);
+            serve(bytes);
         }
     }
 
@@ -65,20 +72,20 @@ final class Exchange implements BodyCollector.Receiver, Consumer<Reply> {
         }
     }
 
-    private void call(byte[] bytes) {
+    private void serve(byte[] bytes) {
         try {
             String query = request.query();
             Caller known = caller.orElseThrow();
             String parameters = query == null ? "" : query;
-            Read<Request> read = door.reader().read(known.tenant(), path, parameters, bytes, key());
-            door.serve(known, read, this).ifPresent(this::answer);
+            Read<Request> read = call.reader().read(known.tenant(), path, parameters, bytes, key());
+            call.serve(known, read, this).ifPresent(this::answer);
         } catch (RuntimeException bug) {
             fail(bug);
         }
     }
 
     private Optional<String> key() {
-        return door.reader().hasId()
+        return call.reader().hasId()
                 ? Optional.ofNullable(request.headers().get(IDEMPOTENCY_KEY))
                 : Optional.empty();
     }

@@ -4,6 +4,11 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.windlass.edge.call.BatchItem;
+import io.windlass.edge.call.Problem;
+import io.windlass.edge.call.ProblemKind;
+import io.windlass.edge.call.Query;
+import io.windlass.edge.call.Surroundings;
 import io.windlass.kernel.feature.Malformed;
 import io.windlass.kernel.partition.Reply;
 import java.util.ArrayDeque;
@@ -68,7 +73,7 @@ final class LineExchange implements LineSplitter.Receiver {
 
     /** Why a stream is not begun. */
     static Optional<Problem> refusal(HttpServerRequest request, BatchLimits limits) {
-        Optional<Malformed> parameter = Query.unknown(request);
+        Optional<Malformed> parameter = Query.unknown(request.query());
         if (parameter.isPresent()) {
             return parameter.map(Problem::of);
         }

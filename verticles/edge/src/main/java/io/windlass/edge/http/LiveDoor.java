@@ -4,6 +4,9 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
+import io.windlass.edge.call.Problem;
+import io.windlass.edge.call.ProblemKind;
+import io.windlass.edge.json.JsonWriter;
 import java.util.List;
 
 /**

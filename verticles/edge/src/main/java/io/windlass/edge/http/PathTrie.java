@@ -1,6 +1,7 @@
 package io.windlass.edge.http;
 
 import io.windlass.base.check.Invariant;
+import io.windlass.edge.call.Percent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

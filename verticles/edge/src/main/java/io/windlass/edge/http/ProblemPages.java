@@ -1,5 +1,6 @@
 package io.windlass.edge.http;
 
+import io.windlass.edge.call.ProblemKind;
 import io.windlass.edge.openapi.Trouble;
 import io.windlass.kernel.feature.Endpoint;
 import io.windlass.kernel.feature.Feature;

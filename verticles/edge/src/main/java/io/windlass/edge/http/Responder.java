@@ -3,9 +3,14 @@ package io.windlass.edge.http;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.windlass.edge.call.Problem;
+import io.windlass.edge.call.ProblemKind;
+import io.windlass.edge.json.JsonWriter;
 import io.windlass.kernel.feature.Answer;
 import io.windlass.kernel.partition.Reply;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +28,11 @@ final class Responder {
             HttpHeaders.createOptimized("Bearer realm=\"windlass\"");
 
     private Responder() {}
+
+    /** What a request says of who sends it. */
+    static Optional<String> authorization(HttpServerRequest request) {
+        return Optional.ofNullable(request.headers().get(HttpHeaders.AUTHORIZATION));
+    }
 
     /** Sends a reply of the service and returns the status. */
     static int send(HttpServerResponse response, Reply reply) {

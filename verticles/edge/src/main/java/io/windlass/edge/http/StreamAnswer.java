@@ -1,5 +1,6 @@
 package io.windlass.edge.http;
 
+import io.windlass.edge.call.Problem;
 import io.windlass.kernel.feature.Answer;
 import io.windlass.kernel.feature.Document;
 import io.windlass.kernel.feature.DocumentWriter;

@@ -1,5 +1,7 @@
 package io.windlass.edge.http;
 
+import io.windlass.edge.call.ProblemKind;
+import io.windlass.edge.call.RequestReader;
 import io.windlass.kernel.feature.Endpoint;
 import io.windlass.kernel.feature.FieldType;
 import io.windlass.kernel.feature.Read;
@@ -19,9 +21,6 @@ import java.util.Set;
  * @param body an object; empty where there is none
  */
 record StreamRequest(String endpoint, Map<String, Object> body) {
-    /** The error code of an {@code op} that is neither of the two. */
-    static final String UNKNOWN_OP = "unknown-op";
-
     private static final String QUERY = "query";
     private static final String SUBMIT = "submit";
     private static final String GET = Endpoint.Method.GET + " ";
@@ -47,7 +46,7 @@ record StreamRequest(String endpoint, Map<String, Object> body) {
         }
         Object op = message.get("op");
         if (!QUERY.equals(op) && !SUBMIT.equals(op)) {
-            return Read.bad(UNKNOWN_OP, "op", "op is submit or query");
+            return Read.bad(ProblemKind.UNKNOWN_OP, "op", "op is submit or query");
         }
         if (!(message.get("endpoint") instanceof String endpoint) || endpoint.indexOf(' ') <= 0) {
             return invalid("endpoint", "endpoint is a method, a space and a path");

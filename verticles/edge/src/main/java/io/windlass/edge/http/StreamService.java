@@ -1,6 +1,11 @@
 package io.windlass.edge.http;
 
 import io.windlass.edge.access.Caller;
+import io.windlass.edge.call.Gate;
+import io.windlass.edge.call.Problem;
+import io.windlass.edge.call.ProblemKind;
+import io.windlass.edge.call.Query;
+import io.windlass.edge.json.JsonReader;
 import io.windlass.kernel.feature.Answer;
 import io.windlass.kernel.feature.Read;
 import io.windlass.kernel.partition.Reply;
@@ -82,21 +87,23 @@ final class StreamService {
             StreamRequest request,
             Consumer<Reply> onReply) {
         long startNanos = System.nanoTime();
-        Optional<Problem> refusal = Gate.refuse(caller, door.endpoint().access());
+        Optional<Problem> refusal = Gate.refuse(caller, door.call().endpoint().access());
         if (refusal.isEmpty()) {
             refusal =
-                    door.serve(
-                            caller,
-                            door.reader()
-                                    .read(
-                                            caller.tenant(),
-                                            found.values(),
-                                            request.query(),
-                                            request.body()),
-                            reply -> {
-                                door.meter().answered(status(reply), startNanos);
-                                onReply.accept(reply);
-                            });
+                    door.call()
+                            .serve(
+                                    caller,
+                                    door.call()
+                                            .reader()
+                                            .read(
+                                                    caller.tenant(),
+                                                    found.values(),
+                                                    request.query(),
+                                                    request.body()),
+                                    reply -> {
+                                        door.meter().answered(status(reply), startNanos);
+                                        onReply.accept(reply);
+                                    });
         }
         refusal.ifPresent(problem -> door.meter().answered(problem.status(), startNanos));
         return refusal;

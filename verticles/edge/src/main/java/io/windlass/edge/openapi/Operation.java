@@ -41,6 +41,7 @@ record Operation(String feature, Endpoint<?> endpoint, Set<Integer> statuses) {
     ObjectNode describe() {
         ObjectNode operation = Tree.object();
         operation.put("operationId", operationId()).put("summary", endpoint.summary());
+        operation.put("x-windlass-number", endpoint.number());
         operation.put("description", "Scope: " + scopes() + ".");
         operation.putArray("tags").add(feature);
         parameters(operation);

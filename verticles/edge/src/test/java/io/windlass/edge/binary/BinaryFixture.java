@@ -53,6 +53,7 @@ final class BinaryFixture implements AutoCloseable {
                 new BinarySettings(
                         new Address("127.0.0.1", 0),
                         Optional.empty(),
+                        65_536,
                         credit,
                         new ConnectionBounds(100, 2),
                         times);

@@ -6,6 +6,8 @@ import io.windlass.kernel.feature.Command;
 import io.windlass.kernel.feature.Endpoint;
 import io.windlass.kernel.feature.Event;
 import io.windlass.kernel.feature.Feature;
+import io.windlass.kernel.feature.Field;
+import io.windlass.kernel.feature.FieldTypes;
 import io.windlass.kernel.feature.Finding;
 import io.windlass.kernel.feature.MessageType;
 import io.windlass.kernel.feature.Moment;
@@ -13,6 +15,8 @@ import io.windlass.kernel.feature.Packed;
 import io.windlass.kernel.feature.PackedKind;
 import io.windlass.kernel.feature.Read;
 import io.windlass.kernel.feature.Rejected;
+import io.windlass.kernel.feature.Request;
+import io.windlass.kernel.feature.Result;
 import io.windlass.kernel.feature.Route;
 import io.windlass.kernel.feature.SharedTable;
 import io.windlass.kernel.feature.Verb;
@@ -25,6 +29,10 @@ import java.util.Optional;
 final class EchoFeature implements Feature<EchoFeature.Nothing> {
     private static final int OPERATION_AT = 42;
     private static final int AMOUNT_AT = 32;
+
+    private static final Field<String> NAME =
+            Field.path("name", FieldTypes.words(100_000), "alice");
+    private static final Field<String> HOW = Field.optional("how", FieldTypes.words(8), "loud");
 
     /** It has no state. */
     record Nothing() {}
@@ -140,9 +148,33 @@ final class EchoFeature implements Feature<EchoFeature.Nothing> {
         return List.of();
     }
 
+    /** Says the name that it is given; what it is asked for goes to the service. */
     @Override
     public List<Endpoint<Nothing>> endpoints() {
-        return List.of();
+        return List.of(
+                new Endpoint<>(
+                        301,
+                        Endpoint.Method.POST,
+                        "/v1/echo/{name}",
+                        Endpoint.Scope.WRITE,
+                        "Echoes",
+                        List.of(NAME, HOW),
+                        Optional.empty(),
+                        new Verb.Ask<>(
+                                Result.of(Result.Member.of(NAME)),
+                                request -> Read.good(echo(request)))));
+    }
+
+    private static Verb.Inquiry<Nothing> echo(Request request) {
+        String name = request.get(NAME);
+        Answer answer =
+                Answer.done(
+                        out -> {
+                            out.text("name", name);
+                            request.find(HOW).ifPresent(how -> out.text("how", how));
+                        });
+        return new Verb.Inquiry<>(
+                Route.of(request.tenant(), name), (state, now) -> new Finding.Found<>(answer));
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 /** Answers packed commands at once, or when it is told to; can be broken. */
 final class EchoService implements Service {
     private final Deque<Runnable> held = new ArrayDeque<>();
+    private static final Moment NOW = new Moment(1, 18, 1);
     private boolean holds;
     private boolean breaks;
     private int commands;
@@ -73,14 +74,19 @@ final class EchoService implements Service {
 
     @Override
     public <S> void ask(Feature<S> feature, Verb.Inquiry<S> inquiry, Consumer<Reply> onReply) {
-        Finding<S> found = inquiry.question().ask(null, new Moment(1, 1, 1));
-        onReply.accept(Reply.of(((Finding.Found<S>) found).answer()));
+        Finding<S> found = inquiry.question().ask(null, NOW);
+        onReply.accept(Reply.at(((Finding.Found<S>) found).answer(), NOW));
     }
 
     @Override
-    public <S> void call(
+    public synchronized <S> void call(
             Feature<S> feature, Verb<S> verb, Request request, Consumer<Reply> onReply) {
-        throw new UnsupportedOperationException("there are no endpoints");
+        if (breaks) {
+            breaks = false;
+            throw new IllegalStateException("the service is broken");
+        }
+        Verb.Ask<S> ask = (Verb.Ask<S>) verb;
+        ask(feature, ((Read.Good<Verb.Inquiry<S>>) ask.reader().read(request)).value(), onReply);
     }
 
     @Override
@@ -89,7 +95,7 @@ final class EchoService implements Service {
             Verb.Submit<S> verb,
             List<Read<Request>> requests,
             Consumer<List<Reply>> onReplies) {
-        throw new UnsupportedOperationException("there are no endpoints");
+        throw new UnsupportedOperationException("there are no batches");
     }
 
     @Override

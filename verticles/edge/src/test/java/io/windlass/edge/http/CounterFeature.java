@@ -138,17 +138,19 @@ final class CounterFeature implements Feature<CounterFeature.Counters> {
     @Override
     public List<Endpoint<Counters>> endpoints() {
         return List.of(
-                endpoint(Endpoint.Method.PUT, "/v1/counters/{id}", List.of(ID, START), open()),
-                endpoint(Endpoint.Method.GET, "/v1/counters/{id}", List.of(ID, UNIT), ask()),
+                endpoint(201, Endpoint.Method.PUT, "/v1/counters/{id}", List.of(ID, START), open()),
+                endpoint(202, Endpoint.Method.GET, "/v1/counters/{id}", List.of(ID, UNIT), ask()),
                 add(),
                 endpoint(
+                        205,
                         Endpoint.Method.POST,
                         "/v1/counters/{id}/add/batch",
                         List.of(),
                         new Verb.Batch<>("counts", add(), count())),
-                endpoint(Endpoint.Method.POST, "/v1/counters/{id}:reset", List.of(ID), reset()),
+                endpoint(
+                        203, Endpoint.Method.POST, "/v1/counters/{id}:reset", List.of(ID), reset()),
                 // A bug: the verb reads a field that the endpoint does not declare.
-                endpoint(Endpoint.Method.POST, "/v1/counters/broken", List.of(), reset()));
+                endpoint(204, Endpoint.Method.POST, "/v1/counters/broken", List.of(), reset()));
     }
 
     @Override
@@ -182,9 +184,13 @@ final class CounterFeature implements Feature<CounterFeature.Counters> {
     }
 
     private static Endpoint<Counters> endpoint(
-            Endpoint.Method method, String path, List<Field<?>> fields, Verb<Counters> verb) {
+            int number,
+            Endpoint.Method method,
+            String path,
+            List<Field<?>> fields,
+            Verb<Counters> verb) {
         return new Endpoint<>(
-                method, path, Endpoint.Scope.WRITE, path, fields, Optional.empty(), verb);
+                number, method, path, Endpoint.Scope.WRITE, path, fields, Optional.empty(), verb);
     }
 
     private static Verb<Counters> open() {
@@ -200,6 +206,7 @@ final class CounterFeature implements Feature<CounterFeature.Counters> {
 
     private static Endpoint<Counters> add() {
         return new Endpoint<>(
+                299,
                 Endpoint.Method.POST,
                 "/v1/counters/{id}/add",
                 Endpoint.Scope.WRITE,

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.windlass.edge.call.Problem;
+import io.windlass.edge.call.ProblemKind;
 import io.windlass.edge.http.CounterFeature.CounterRejection;
+import io.windlass.edge.json.JsonWriter;
 import io.windlass.kernel.feature.Document;
 import io.windlass.kernel.feature.Malformed;
 import io.windlass.kernel.feature.Rejected;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.windlass.edge.call.Query;
+import io.windlass.edge.json.JsonReader;
 import io.windlass.kernel.feature.Read;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.windlass.base.check.Invariant;
+import io.windlass.edge.call.RequestReader;
 import io.windlass.kernel.feature.Endpoint;
 import io.windlass.kernel.feature.Malformed;
 import io.windlass.kernel.feature.Read;

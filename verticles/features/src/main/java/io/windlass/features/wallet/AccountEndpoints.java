@@ -43,6 +43,7 @@ final class AccountEndpoints {
             List.of(
                     open(),
                     WalletEndpoints.get(
+                            102,
                             PATH,
                             "Reads an account",
                             List.of(WalletFields.ACCOUNT_ID),
@@ -50,6 +51,7 @@ final class AccountEndpoints {
                                     WalletResults.ACCOUNT,
                                     request -> ask(request, Documents::account))),
                     WalletEndpoints.get(
+                            103,
                             PATH + "/balance",
                             "Reads the balances of an account",
                             List.of(WalletFields.ACCOUNT_ID),
@@ -57,21 +59,25 @@ final class AccountEndpoints {
                                     WalletResults.BALANCE,
                                     request -> ask(request, Documents::balance))),
                     action(
+                            104,
                             "/freeze",
                             "Stops debits, credits or both",
                             List.of(WalletFields.DIRECTION, WalletFields.REASON),
                             AccountEndpoints::freeze),
                     action(
+                            105,
                             "/unfreeze",
                             "Lets everything through again",
                             List.of(WalletFields.REASON),
                             AccountEndpoints::unfreeze),
                     action(
+                            106,
                             "/close",
                             "Closes an empty account for ever",
                             List.of(),
                             (request, target) -> new AccountCommand.CloseAccount(target)),
                     action(
+                            107,
                             "/limit",
                             "Sets how far a customer may go below zero",
                             List.of(WalletFields.LIMIT),
@@ -93,6 +99,7 @@ final class AccountEndpoints {
 
     private static Endpoint<Wallets> open() {
         return new Endpoint<>(
+                101,
                 Endpoint.Method.PUT,
                 PATH,
                 OPENING,
@@ -151,11 +158,12 @@ final class AccountEndpoints {
     }
 
     private static Endpoint<Wallets> action(
-            String path, String summary, List<Field<?>> own, Action action) {
+            int number, String path, String summary, List<Field<?>> own, Action action) {
         List<Field<?>> fields = new ArrayList<>(List.<Field<?>>of(WalletFields.ACCOUNT_ID));
         fields.addAll(own);
         fields.add(WalletFields.IF_VERSION);
         return WalletEndpoints.operate(
+                number,
                 Endpoint.Method.POST,
                 PATH + path,
                 summary,

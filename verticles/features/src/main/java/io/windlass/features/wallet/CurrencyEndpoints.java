@@ -18,6 +18,7 @@ final class CurrencyEndpoints {
     static final List<Endpoint<Wallets>> ALL =
             List.of(
                     WalletEndpoints.get(
+                            121,
                             "/v1/currencies",
                             "Lists the currencies",
                             List.of(),
@@ -29,6 +30,7 @@ final class CurrencyEndpoints {
                                                             Route.lowest(request.tenant()),
                                                             LIST)))),
                     WalletEndpoints.operate(
+                            122,
                             Endpoint.Method.PUT,
                             "/v1/currencies/{code}",
                             "Registers a currency",

@@ -22,16 +22,18 @@ final class TransferEndpoints {
 
     static final List<Endpoint<Wallets>> ALL =
             List.of(
-                    transfer("/v1/wallet/balance-transfer"),
-                    transfer("/v1/transfers"),
+                    transfer(111, "/v1/wallet/balance-transfer"),
+                    transfer(112, "/v1/transfers"),
                     batch(),
                     WalletEndpoints.get(
+                            114,
                             "/v1/transfers/{transaction_id}",
                             "Reads a transfer",
                             List.of(WalletFields.TRANSFER_ID, WalletFields.FROM_QUERY),
                             new Verb.Ask<>(
                                     WalletResults.TRANSFER_FOUND, TransferEndpoints::lookUp)),
                     WalletEndpoints.get(
+                            115,
                             "/v1/audit/trial-balance",
                             "Sums up every currency in every partition",
                             List.of(),
@@ -41,8 +43,9 @@ final class TransferEndpoints {
 
     private TransferEndpoints() {}
 
-    private static Endpoint<Wallets> transfer(String path) {
+    private static Endpoint<Wallets> transfer(int number, String path) {
         return new Endpoint<>(
+                number,
                 Endpoint.Method.POST,
                 path,
                 Endpoint.Scope.WRITE,
@@ -61,13 +64,14 @@ final class TransferEndpoints {
 
     private static Endpoint<Wallets> batch() {
         return new Endpoint<>(
+                113,
                 Endpoint.Method.POST,
                 "/v1/transfers/batch",
                 Endpoint.Scope.WRITE,
                 "Makes many transfers, each with an outcome of its own",
                 List.of(),
                 Optional.empty(),
-                new Verb.Batch<>("transfers", transfer("/v1/transfers"), SUBMIT));
+                new Verb.Batch<>("transfers", transfer(112, "/v1/transfers"), SUBMIT));
     }
 
     private static Read<Verb.Intent<Wallets>> read(Request request) {

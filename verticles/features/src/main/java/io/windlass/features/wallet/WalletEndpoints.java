@@ -17,8 +17,9 @@ final class WalletEndpoints {
     private WalletEndpoints() {}
 
     static Endpoint<Wallets> get(
-            String path, String summary, List<Field<?>> fields, Verb<Wallets> verb) {
+            int number, String path, String summary, List<Field<?>> fields, Verb<Wallets> verb) {
         return new Endpoint<>(
+                number,
                 Endpoint.Method.GET,
                 path,
                 Endpoint.Scope.READ,
@@ -29,12 +30,20 @@ final class WalletEndpoints {
     }
 
     static Endpoint<Wallets> operate(
+            int number,
             Endpoint.Method method,
             String path,
             String summary,
             List<Field<?>> fields,
             Verb.Submit<Wallets> verb) {
         return new Endpoint<>(
-                method, path, Endpoint.Scope.OPERATE, summary, fields, Optional.empty(), verb);
+                number,
+                method,
+                path,
+                Endpoint.Scope.OPERATE,
+                summary,
+                fields,
+                Optional.empty(),
+                verb);
     }
 }

@@ -1,6 +1,7 @@
 package io.windlass.features.wallet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.windlass.kernel.feature.contract.FeatureContract;
 import io.windlass.kernel.feature.contract.LiveRun;
@@ -16,6 +17,11 @@ class WalletContractTest {
     @Seeds(30)
     void walletKeepsTheContractOfFeatures(long seed) {
         FeatureContract.check(feature, seed, 200);
+    }
+
+    @Seeds(50)
+    void anIdThatHasLeftMemoryIsRecalled(long seed) {
+        assertTrue(FeatureContract.checkAgeing(feature, seed, 300) > 1, "nothing has left");
     }
 
     @Test

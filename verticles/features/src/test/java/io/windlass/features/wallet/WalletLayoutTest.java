@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.windlass.base.wire.Id128;
 import io.windlass.base.wire.Sink;
 import io.windlass.base.wire.Source;
+import io.windlass.kernel.feature.Endpoint;
 import io.windlass.kernel.feature.Event;
 import io.windlass.kernel.feature.MessageType;
 import java.io.IOException;
@@ -69,6 +70,9 @@ class WalletLayoutTest {
         }
         MalformedCodes.all()
                 .forEach((code, number) -> lines.add(number + " " + code + " malformed"));
+        for (Endpoint<Wallets> endpoint : WalletEndpoints.ALL) {
+            lines.add(endpoint.number() + " " + endpoint.method() + " " + endpoint.path());
+        }
         golden("numbers.txt", lines.stream().collect(Collectors.joining("\n", "", "\n")));
     }
 

@@ -28,8 +28,8 @@ final class SealedFile implements Closeable {
         this.fences = fences;
     }
 
-    /** A file that was just written. */
-    static SealedFile written(ReadableDisk disk, String path, Holding holding, long[] fences)
+    /** A file that was just written or checked. */
+    static SealedFile of(ReadableDisk disk, String path, Holding holding, long[] fences)
             throws IOException {
         return new SealedFile(path, holding, disk.reader(path), fences);
     }
@@ -41,27 +41,56 @@ final class SealedFile implements Closeable {
      */
     static SealedFile open(ReadableDisk disk, String path, Holding holding, LongConsumer known)
             throws IOException {
+        return checked(
+                disk,
+                path,
+                holding,
+                file -> {
+                    file.check(known);
+                    file.read(holding.blocks() - 1, 1);
+                });
+    }
+
+    /** Opens a file and checks all of it. */
+    static SealedFile verified(ReadableDisk disk, String path, Holding holding) throws IOException {
+        return checked(
+                disk,
+                path,
+                holding,
+                file -> {
+                    file.check(hash -> {});
+                    file.copy(piece -> {});
+                });
+    }
+
+    private static SealedFile checked(ReadableDisk disk, String path, Holding holding, Check check)
+            throws IOException {
         long[] fences = new long[Block.count(holding.count(), Block.HASHES)];
-        DiskReader reader = disk.reader(path);
-        SealedFile file = new SealedFile(path, holding, reader, fences);
+        SealedFile file = new SealedFile(path, holding, disk.reader(path), fences);
         try {
-            file.check(known);
-            file.read(holding.blocks() - 1, 1);
+            check.run(file);
             return file;
         } catch (IOException | RuntimeException e) {
-            reader.close();
+            file.close();
             throw e;
         }
     }
 
-    /** Checks all of a file. */
-    static void verify(ReadableDisk disk, String path, Holding holding) throws IOException {
-        long[] fences = new long[Block.count(holding.count(), Block.HASHES)];
-        try (SealedFile file = new SealedFile(path, holding, disk.reader(path), fences)) {
-            file.check(hash -> {});
-            for (int first = holding.firstRows(); first < holding.blocks(); first += READ_BLOCKS) {
-                file.read(first, Math.min(READ_BLOCKS, holding.blocks() - first));
-            }
+    /** What is done with a file before it counts as open. */
+    private interface Check {
+        void run(SealedFile file) throws IOException;
+    }
+
+    /** Takes a piece of a file. */
+    interface Receiver {
+        /** The next bytes. */
+        void take(byte[] piece) throws IOException;
+    }
+
+    /** Hands all bytes over, checked. */
+    void copy(Receiver receiver) throws IOException {
+        for (int first = 0; first < holding.blocks(); first += READ_BLOCKS) {
+            receiver.take(read(first, Math.min(READ_BLOCKS, holding.blocks() - first)));
         }
     }
 

@@ -1,8 +1,7 @@
 package io.windlass.kernel.archive;
 
-import io.windlass.base.check.Invariant;
 import io.windlass.kernel.port.Disk;
-import io.windlass.kernel.port.DiskFile;
+import io.windlass.kernel.port.DiskDraft;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -16,7 +15,7 @@ import java.nio.LongBuffer;
  * written, and is taken over.
  *
  * <pre>
- *   there? -> order -> hashes -> ... -> rows -> ... -> sync, block 0, sync
+ *   there? -> order, block 0 -> hashes -> ... -> rows -> ... -> finish
  * </pre>
  */
 public final class SealedWriter {
@@ -29,7 +28,7 @@ public final class SealedWriter {
     private final String path;
     private final long[] fences;
     private SealedOrder order;
-    private DiskFile file;
+    private DiskDraft file;
     private int next = 1;
 
     SealedWriter(Disk disk, String path, ArchivedTable table, RowsToSeal rows) {
@@ -77,15 +76,13 @@ public final class SealedWriter {
             for (int i = 0; i < count; i++) {
                 write(blocks, i * Block.BYTES, next + i);
             }
-            file.write(Block.offset(next), ByteBuffer.wrap(blocks));
+            file.append(ByteBuffer.wrap(blocks));
             next += count;
             return true;
         }
-        file.sync();
-        file.write(0, ByteBuffer.wrap(SealedHeader.block(holding)));
-        file.sync();
+        file.finish();
         close();
-        table.add(SealedFile.written(disk, path, holding, fences));
+        table.add(SealedFile.of(disk, path, holding, fences));
         return false;
     }
 
@@ -96,7 +93,7 @@ public final class SealedWriter {
             return false;
         }
         try {
-            SealedFile.verify(disk, path, holding);
+            SealedFile.verified(disk, path, holding).close();
             return true;
         } catch (DamagedArchiveException damaged) {
             return false;
@@ -108,9 +105,8 @@ public final class SealedWriter {
             throw new IOException("no space for a file of " + holding.bytes() + " bytes: " + path);
         }
         order = new SealedOrder(rows, holding.count());
-        disk.delete(path);
-        file = disk.create(path, holding.bytes());
-        Invariant.hold(file.bytes() == holding.bytes(), "a file was made in another size");
+        file = disk.draft(path);
+        file.append(ByteBuffer.wrap(SealedHeader.block(holding)));
     }
 
     private void write(byte[] blocks, int at, int number) {

@@ -22,9 +22,10 @@
  * <p><em>In which order it is read.</em>
  *
  * <ol>
- *   <li>Of each partition the newest snapshot (first, because the node removes old ones), then the
- *       replica's record with its term, then the commit hint. The newest of the three indexes is H:
- *       all of them were committed.
+ *   <li>Of each partition the newest snapshot (first, because the node removes old ones) with the
+ *       files of old rows that it stands on, each of them checked, then the replica's record with
+ *       its term, then the commit hint. The newest of the three indexes is H: all of them were
+ *       committed.
  *   <li>Of each partition the log up to H. T is the newest time in there, of all partitions.
  *   <li>Of each partition the rest up to T, bounded by a commit hint read again: whatever was
  *       decided at or before T had its commit by then.

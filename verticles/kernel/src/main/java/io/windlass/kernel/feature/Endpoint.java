@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * One operation of the public interface, as data: every protocol serves it from this table.
  *
+ * @param number that stands for it where paths are too long, unique over all features; never reused
  * @param method GET, PUT or POST
  * @param path literal segments, {@code {name}} and {@code {name}:verb}
  * @param access what a key must be allowed to do: a scope, or one that depends on the request
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param <S> the state of the feature
  */
 public record Endpoint<S>(
+        int number,
         Method method,
         String path,
         Access access,

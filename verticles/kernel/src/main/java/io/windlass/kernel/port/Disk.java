@@ -22,6 +22,9 @@ public interface Disk extends ReadableDisk {
      */
     void replace(String path, byte[] content) throws IOException;
 
+    /** Begins a file that will take the place of what is there under its name, if anything is. */
+    DiskDraft draft(String path) throws IOException;
+
     /**
      * Makes and opens a file of {@code bytes} (at least 1) zeros that are written, not sparse, so
      * that later writes neither grow it nor run out of space. Returns when its first part (up to 16

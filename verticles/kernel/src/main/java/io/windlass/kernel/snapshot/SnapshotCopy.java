@@ -1,5 +1,7 @@
 package io.windlass.kernel.snapshot;
 
+import io.windlass.kernel.archive.ArchiveCopy;
+import io.windlass.kernel.archive.Holding;
 import io.windlass.kernel.log.LogSettings;
 import io.windlass.kernel.port.CopyTarget;
 import io.windlass.kernel.port.ReadableDisk;
@@ -16,12 +18,14 @@ public final class SnapshotCopy {
     private final SnapshotFiles files;
     private final int partition;
     private final CopyTarget target;
+    private final ArchiveCopy archive;
 
     /** Copies from beside a log. */
     public SnapshotCopy(ReadableDisk disk, LogSettings log, CopyTarget target) {
         this.files = new SnapshotFiles(disk, log);
         this.partition = log.partition();
         this.target = target;
+        this.archive = new ArchiveCopy(disk, log.directory(), target);
     }
 
     /**
@@ -47,20 +51,39 @@ public final class SnapshotCopy {
         return Optional.empty();
     }
 
+    /** The parts first: a node that works removes them soon, but never a file of old rows. */
     private boolean copy(Manifest manifest) throws IOException {
         long sequence = manifest.last().sequence();
         for (int number = 0; number < manifest.parts().size(); number++) {
             Optional<byte[]> content = part(manifest, number);
             if (content.isEmpty()) {
-                for (int copied = 0; copied < number; copied++) {
-                    target.discard(files.partPath(sequence, copied));
-                }
+                discard(sequence, number);
                 return false;
             }
             target.append(files.partPath(sequence, number), ByteBuffer.wrap(content.get()));
         }
+        if (!isSound(manifest.holdings())) {
+            discard(sequence, manifest.parts().size());
+            return false;
+        }
+        archive.copy(manifest.holdings());
         target.append(files.manifestPath(sequence), ByteBuffer.wrap(manifest.encode()));
         return true;
+    }
+
+    private void discard(long sequence, int parts) throws IOException {
+        for (int copied = 0; copied < parts; copied++) {
+            target.discard(files.partPath(sequence, copied));
+        }
+    }
+
+    private boolean isSound(List<Holding> holdings) {
+        try {
+            archive.check(holdings);
+            return true;
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
     }
 
     /** Empty if it has vanished or is damaged: an older one, or a newer one by now, will do. */

@@ -116,11 +116,11 @@ final class AgeingTable<R> implements Table<R> {
     /** Lets so many rows that are in files and not among the newest leave; whether any did. */
     boolean leave(long newest, int most) {
         long end = Math.min(inFiles, committed.count() - newest);
-        int leaving = (int) Math.min(most, end - rows.left());
+        long leaving = Math.min(most, end - rows.left());
         if (leaving <= 0) {
             return false;
         }
-        rows.leave(leaving);
+        rows.leave((int) leaving);
         return true;
     }
 

@@ -21,6 +21,8 @@ import java.util.zip.CRC32C;
 public final class BinaryClient implements AutoCloseable {
     public static final int HELLO = 1;
     public static final int HELLO_REPLY = 2;
+    public static final int CALL = 3;
+    public static final int CALL_REPLY = 4;
     public static final int TRANSFERS = 5;
     public static final int TRANSFERS_REPLY = 6;
     public static final int RESOLVE = 7;
@@ -112,6 +114,13 @@ public final class BinaryClient implements AutoCloseable {
             payload.putShort((short) utf8(name).length).put(utf8(name));
         }
         send(RESOLVE, 0, 2, payload.array());
+        return next();
+    }
+
+    /** Calls an endpoint; returns the answer. */
+    public Frame call(int endpoint, String body) throws IOException {
+        byte[] text = utf8(body);
+        send(CALL, 0, 3, buffer(4 + text.length).putInt(endpoint).put(text).array());
         return next();
     }
 

@@ -197,6 +197,28 @@ public abstract class DiskContract {
     }
 
     @Test
+    void draftIsSeenWhenItIsFinishedAndAsAWhole() throws IOException {
+        disk().replace("old/rows", bytes("before"));
+        try (DiskDraft draft = disk().draft("old/rows")) {
+            draft.append(ByteBuffer.wrap(bytes("one, ")));
+            draft.append(ByteBuffer.wrap(bytes("two")));
+            assertArrayEquals(bytes("before"), disk().read("old/rows").orElseThrow());
+            draft.finish();
+        }
+        assertArrayEquals(bytes("one, two"), disk().read("old/rows").orElseThrow());
+    }
+
+    @Test
+    void draftThatIsGivenUpLeavesWhatWasThere() throws IOException {
+        disk().replace("old/rows", bytes("before"));
+        try (DiskDraft draft = disk().draft("old/rows")) {
+            draft.append(ByteBuffer.wrap(bytes("after")));
+        }
+        assertArrayEquals(bytes("before"), disk().read("old/rows").orElseThrow());
+        assertEquals(List.of("rows"), disk().list("old"));
+    }
+
+    @Test
     void replacePutsTheWholeContent() throws IOException {
         disk().replace("raft/1/vote", bytes("a long first content"));
         disk().replace("raft/1/vote", bytes("short"));

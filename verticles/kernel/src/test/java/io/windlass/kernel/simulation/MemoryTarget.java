@@ -39,13 +39,17 @@ public final class MemoryTarget implements CopyTarget {
     public SimulatedDisk disk() throws IOException {
         SimulatedDisk disk = new SimulatedDisk(() -> 0);
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            if (file.getKey().endsWith(".log") || file.getKey().endsWith("commit-hint")) {
+            if (isPreallocated(file.getKey())) {
                 preallocated(disk, file.getKey(), file.getValue());
             } else {
                 disk.replace(file.getKey(), file.getValue());
             }
         }
         return disk;
+    }
+
+    private static boolean isPreallocated(String path) {
+        return path.endsWith(".log") || path.endsWith("commit-hint") || path.endsWith(".sealed");
     }
 
     private static void preallocated(Disk disk, String path, byte[] content) throws IOException {

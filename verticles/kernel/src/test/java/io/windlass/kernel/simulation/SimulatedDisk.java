@@ -2,6 +2,7 @@ package io.windlass.kernel.simulation;
 
 import io.windlass.base.check.Invariant;
 import io.windlass.kernel.port.Disk;
+import io.windlass.kernel.port.DiskDraft;
 import io.windlass.kernel.port.DiskFile;
 import io.windlass.kernel.port.DiskPath;
 import io.windlass.kernel.port.DiskReader;
@@ -241,6 +242,12 @@ public final class SimulatedDisk implements Disk {
         }
         step("sync the name of " + path);
         unsyncedNames.remove(path);
+    }
+
+    @Override
+    public DiskDraft draft(String path) throws IOException {
+        check(life);
+        return new SimulatedDraft(this, path);
     }
 
     @Override

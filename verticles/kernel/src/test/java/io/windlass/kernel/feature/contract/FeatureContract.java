@@ -35,6 +35,7 @@ import java.util.stream.Stream;
  *   <li>replay of the log gives the rows of the live run, whose commits lagged behind its decisions
  *   <li>a packed command comes to what it would as an object, see {@link PackedContract}
  *   <li>events applied straight from their bytes lead to the same rows
+ *   <li>a row that has left memory is found as before, every id is recalled, however old
  *   <li>saved rows load as they were, and the log behind them leads to the same rows
  * </ul>
  */
@@ -56,6 +57,24 @@ public final class FeatureContract {
                                         type.number() >= 1 && type.number() <= 0xFFFF,
                                         () -> "out of range: " + type);
                             });
+        }
+    }
+
+    /**
+     * Every number of an endpoint stands for one endpoint, and the fields of each have names of
+     * their own, wherever they stand.
+     */
+    public static void checkEndpoints(List<? extends Feature<?>> features) {
+        Set<Integer> numbers = new HashSet<>();
+        for (Feature<?> feature : features) {
+            for (Endpoint<?> endpoint : feature.endpoints()) {
+                assertTrue(
+                        endpoint.number() > 0 && numbers.add(endpoint.number()),
+                        () -> "twice or none: " + endpoint);
+                Set<String> names = new HashSet<>();
+                endpoint.fields()
+                        .forEach(f -> assertTrue(names.add(f.name()), () -> "twice: " + f));
+            }
         }
     }
 
@@ -99,6 +118,33 @@ public final class FeatureContract {
         live.commitAll();
         checkReplay(feature, live, random.nextInt(live.log().size() + 1));
         return live;
+    }
+
+    /**
+     * Runs a feature twice through the same random requests, once with nearly all rows of ageing
+     * tables in files; returns how many files that were.
+     */
+    public static <S> int checkAgeing(Feature<S> feature, long seed, int steps) {
+        LiveRun<S> young = new LiveRun<>(feature, false);
+        LiveRun<S> old = new LiveRun<>(feature, true);
+        RequestGenerator ofYoung = new RequestGenerator(feature, seed);
+        RequestGenerator ofOld = new RequestGenerator(feature, seed);
+        Random random = new Random(seed);
+        for (int i = 0; i < steps; i++) {
+            List<Endpoint<S>> endpoints = feature.endpoints();
+            Endpoint<S> endpoint = endpoints.get(random.nextInt(endpoints.size()));
+            if (endpoint.verb() instanceof Verb.Single<S>) {
+                Optional<String> expected = call(young, ofYoung, endpoint).map(JsonText::of);
+                assertEquals(expected, call(old, ofOld, endpoint).map(JsonText::of));
+            }
+            long dice = random.nextLong();
+            move(young, new Random(dice));
+            move(old, new Random(dice));
+        }
+        young.commitAll();
+        old.commitAll();
+        assertEquals(young.tables().digest(), old.tables().digest());
+        return old.recallAll();
     }
 
     /** The names of the events that a run of {@link #check} never came to. */

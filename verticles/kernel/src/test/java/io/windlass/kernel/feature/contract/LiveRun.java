@@ -38,6 +38,8 @@ public final class LiveRun<S> {
     private final Messages<S> messages;
     private final Feature<S> feature;
     private final Tables tables;
+    private final Aged aged;
+    private final boolean ages;
     private final S decided;
     private final S readOnly;
     private final S committed;
@@ -59,9 +61,16 @@ public final class LiveRun<S> {
 
     /** A run that has decided and committed the feature's genesis. */
     public LiveRun(Feature<S> feature) {
+        this(feature, false);
+    }
+
+    /** The same; if it {@code ages}, the rows of ageing tables leave memory after each commit. */
+    LiveRun(Feature<S> feature, boolean ages) {
+        this.ages = ages;
         this.feature = feature;
         this.messages = new Messages<>(feature);
         this.tables = new Tables(feature.tables());
+        this.aged = new Aged(tables.ageing());
         this.decided = feature.state(tables.decided());
         this.readOnly = feature.state(new ReadOnly(tables.decided()));
         this.committed = feature.state(new ReadOnly(tables.committed()));
@@ -105,6 +114,7 @@ public final class LiveRun<S> {
         replayed = false;
         long digest = tables.digest();
         Moment moment = next();
+        fetch(command);
         Outcome<S> outcome = command.decide(readOnly, moment);
         Outcome<S> again = command.decide(readOnly, moment);
         assertEquals(digest, tables.digest(), "decide has changed committed rows");
@@ -129,12 +139,16 @@ public final class LiveRun<S> {
 
     /**
      * Decides a packed command as the kernel does, without an object in the usual case, and checks
-     * that this comes to what the object would.
+     * that this comes to what the object would; whether it was the usual case.
      */
-    public void submit(Packed<S> packed, int index) {
+    public boolean submit(Packed<S> packed, int index) {
         Moment moment = next();
-        packed.touch(readOnly, index);
-        packed.touchBehind(readOnly, index);
+        aged.fetch(
+                tables.ageing().decided(),
+                () -> {
+                    packed.touch(readOnly, index);
+                    packed.touchBehind(readOnly, index);
+                });
         Optional<Event<S>> usual = packed.usual(readOnly, index, moment);
         Read<Command<S>> read = packed.command(readOnly, index);
         if (usual.isPresent()) {
@@ -151,10 +165,12 @@ public final class LiveRun<S> {
         } else {
             packed.answered(index, ((Read.Bad<Command<S>>) read).why(), false);
         }
+        return usual.isPresent();
     }
 
     /** What a command would come to now. */
     String preview(Command<S> command) {
+        fetch(command);
         Outcome<S> outcome = command.decide(readOnly, next());
         if (outcome instanceof Outcome.Logged<S> logged) {
             Event<S> last = logged.events().get(logged.events().size() - 1);
@@ -177,6 +193,7 @@ public final class LiveRun<S> {
                 committedCount == 0
                         ? new Moment(PARTITION, 0, FIRST_NANOS)
                         : log.get(committedCount - 1).moment();
+        aged.fetch(tables.ageing().committed(), () -> question.need(committed));
         Finding<S> finding = question.ask(committed, now);
         if (finding instanceof Finding.Found<S> found) {
             return found.answer();
@@ -205,6 +222,9 @@ public final class LiveRun<S> {
         if (!sealed.isEmpty()) {
             committedCount = sealed.remove();
             tables.commit();
+            if (ages) {
+                aged.age();
+            }
         }
     }
 
@@ -224,14 +244,37 @@ public final class LiveRun<S> {
         time += FRAME_NANOS;
     }
 
-    /** Where and when the next event will stand. */
-    Moment next() {
+    /** Every command with an id, sent again, gets its first answer; how many files were made. */
+    int recallAll() {
+        List<Entry> all = List.copyOf(log);
+        for (Entry entry : all) {
+            Command<S> command = event(entry).cause(readOnly);
+            if (command instanceof Recalling<?>) {
+                assertEquals(entry.answer(), JsonText.of(submit(command)));
+            }
+        }
+        assertEquals(all.size(), log.size(), "an id has a second outcome");
+        return aged.files();
+    }
+
+    private void fetch(Command<S> command) {
+        aged.fetch(
+                tables.ageing().decided(),
+                () -> {
+                    command.touch(readOnly);
+                    command.touchBehind(readOnly);
+                });
+    }
+
+    private Moment next() {
         return new Moment(PARTITION, log.size() + 1L, time);
     }
 
     private Answer log(Outcome.Logged<S> logged) {
         Event<S> first = logged.events().get(0);
-        Outcome<S> again = first.cause(readOnly).decide(readOnly, next());
+        Command<S> cause = first.cause(readOnly);
+        fetch(cause);
+        Outcome<S> again = cause.decide(readOnly, next());
         assertEquals(logged, again, "the cause of an event comes to another outcome");
         Answer last = Answer.done(out -> {});
         for (Event<S> event : logged.events()) {

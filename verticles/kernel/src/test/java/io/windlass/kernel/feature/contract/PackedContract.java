@@ -69,8 +69,7 @@ final class PackedContract<S> {
             int index,
             Set<String> met) {
         int before = live.log().size();
-        boolean isUsual = packed.usual(live.decided(), index, live.next()).isPresent();
-        live.submit(packed, index);
+        boolean isUsual = live.submit(packed, index);
         byte[] first = result(kind, packed, index);
         if (live.log().size() > before) {
             met.add(isUsual ? cases(kind).get(0) : "packed by an object");

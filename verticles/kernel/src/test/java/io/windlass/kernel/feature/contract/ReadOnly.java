@@ -65,6 +65,11 @@ record ReadOnly(TableSource source) implements TableSource {
         }
 
         @Override
+        public long need(Key key) {
+            return rows.need(key);
+        }
+
+        @Override
         public long count() {
             return rows.count();
         }

@@ -1,4 +1,4 @@
-package io.windlass.edge.http;
+package io.windlass.edge.call;
 
 import io.windlass.kernel.feature.Answer;
 import io.windlass.kernel.feature.Document;
@@ -16,17 +16,17 @@ import java.util.List;
  * @param members what this kind carries beside the common members
  * @param retryAfterSeconds when another attempt may do better, 0 if nobody knows
  */
-record Problem(ProblemKind kind, String detail, Document members, long retryAfterSeconds)
+public record Problem(ProblemKind kind, String detail, Document members, long retryAfterSeconds)
         implements Document {
     private static final Document NOTHING = out -> {};
     private static final int SERVICE_UNAVAILABLE = 503;
 
     /** The node is full, as it can be told before a request is read. */
-    static final Problem OVERLOADED =
+    public static final Problem OVERLOADED =
             of(new Unavailable(Unavailable.Reason.OVERLOADED, "the node is full"));
 
     /** What an answer that is no success says. */
-    static Problem of(Answer answer) {
+    public static Problem of(Answer answer) {
         if (answer instanceof Rejected rejected) {
             return of(rejected);
         } else if (answer instanceof Malformed malformed) {
@@ -36,7 +36,7 @@ record Problem(ProblemKind kind, String detail, Document members, long retryAfte
     }
 
     /** The rules said no. */
-    static Problem of(Rejected rejected) {
+    public static Problem of(Rejected rejected) {
         return new Problem(
                 ProblemKind.of(rejected.rejection()),
                 rejected.rejection().title(),
@@ -45,7 +45,7 @@ record Problem(ProblemKind kind, String detail, Document members, long retryAfte
     }
 
     /** The request could not be read. */
-    static Problem of(Malformed malformed) {
+    public static Problem of(Malformed malformed) {
         return new Problem(
                 ProblemKind.ofMalformed(malformed.code()),
                 malformed.detail(),
@@ -54,7 +54,7 @@ record Problem(ProblemKind kind, String detail, Document members, long retryAfte
     }
 
     /** The member that says where a request is wrong. */
-    static Document errors(Malformed malformed) {
+    public static Document errors(Malformed malformed) {
         Document error =
                 out -> {
                     out.text("pointer", pointer(malformed.field()));
@@ -64,28 +64,29 @@ record Problem(ProblemKind kind, String detail, Document members, long retryAfte
     }
 
     /** Not now. */
-    static Problem of(Unavailable unavailable) {
+    public static Problem of(Unavailable unavailable) {
         ProblemKind kind = ProblemKind.of(unavailable.reason());
         int seconds = kind.status() == SERVICE_UNAVAILABLE ? 1 : 0;
         return new Problem(kind, unavailable.detail(), NOTHING, seconds);
     }
 
     /** Trouble of the edge itself. */
-    static Problem of(ProblemKind kind, String detail) {
+    public static Problem of(ProblemKind kind, String detail) {
         return new Problem(kind, detail, NOTHING, 0);
     }
 
     /** Too often; so many seconds later one more is free. */
-    static Problem rateLimited(long seconds) {
+    public static Problem rateLimited(long seconds) {
         return new Problem(ProblemKind.RATE_LIMITED, "wait " + seconds + " s", NOTHING, seconds);
     }
 
     /** The body is larger than so many bytes. */
-    static Problem ofLargeBody(int bytesMax) {
+    public static Problem ofLargeBody(int bytesMax) {
         return of(ProblemKind.BODY_TOO_LARGE, "the body may have " + bytesMax + " bytes");
     }
 
-    int status() {
+    /** As in HTTP. */
+    public int status() {
         return kind.status();
     }
 

@@ -1,4 +1,4 @@
-package io.windlass.edge.http;
+package io.windlass.edge.json;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

@@ -1,4 +1,4 @@
-package io.windlass.edge.http;
+package io.windlass.edge.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
@@ -32,7 +32,7 @@ public final class JsonWriter implements DocumentWriter {
     private final JsonGenerator json;
 
     /** A writer of members into the object that {@code json} is in. */
-    JsonWriter(JsonGenerator json) {
+    public JsonWriter(JsonGenerator json) {
         this.json = json;
     }
 
@@ -48,7 +48,7 @@ public final class JsonWriter implements DocumentWriter {
     }
 
     /** A generator of compact JSON that appends to a buffer when it is flushed or closed. */
-    static JsonGenerator generator(Buffer bytes) throws IOException {
+    public static JsonGenerator generator(Buffer bytes) throws IOException {
         return JSON.createGenerator(new BufferStream(bytes));
     }
 

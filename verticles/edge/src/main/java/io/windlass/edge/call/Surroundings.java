@@ -1,4 +1,4 @@
-package io.windlass.edge.http;
+package io.windlass.edge.call;
 
 import io.windlass.edge.access.Caller;
 import java.util.List;
@@ -9,4 +9,4 @@ import java.util.List;
  * @param caller whose they are
  * @param path the values of the batch's path, in its order
  */
-record Surroundings(Caller caller, List<String> path) {}
+public record Surroundings(Caller caller, List<String> path) {}

@@ -1,6 +1,8 @@
-package io.windlass.edge.http;
+package io.windlass.edge.call;
 
 import io.windlass.base.check.Invariant;
+import io.windlass.edge.json.JsonReader;
+import io.windlass.edge.json.JsonValues;
 import io.windlass.kernel.feature.Endpoint;
 import io.windlass.kernel.feature.Field;
 import io.windlass.kernel.feature.Malformed;
@@ -17,28 +19,30 @@ import java.util.Optional;
  * Reads the requests of one endpoint: first their shape (query, JSON, unknown members), then each
  * field in declared order, then the header that repeats the id. Any thread.
  */
-final class RequestReader {
+public final class RequestReader {
     /** The error code of a member or parameter that the endpoint does not have. */
-    static final String UNKNOWN_FIELD = "unknown-field";
+    public static final String UNKNOWN_FIELD = "unknown-field";
 
     /** The error code of an {@code Idempotency-Key} that is not the id. */
-    static final String HEADER_CONFLICT = "idempotency-header-conflict";
+    public static final String HEADER_CONFLICT = "idempotency-header-conflict";
 
     private final Field<?>[] fields;
     private final BodyFields body;
+    private final BodyFields all;
     private final int[] pathIndexes;
     private final int idIndex;
     private final Service service;
 
     /** A reader for an endpoint; {@code service} lends requests its shared tables. */
-    RequestReader(Endpoint<?> endpoint, Service service) {
+    public RequestReader(Endpoint<?> endpoint, Service service) {
         this(endpoint, endpoint.path(), service);
     }
 
     /** A reader for an endpoint whose fields of the path stand in another path. */
-    RequestReader(Endpoint<?> endpoint, String path, Service service) {
+    public RequestReader(Endpoint<?> endpoint, String path, Service service) {
         this.fields = endpoint.fields().toArray(new Field<?>[0]);
-        this.body = new BodyFields(endpoint.fields());
+        this.body = BodyFields.ofBody(endpoint.fields());
+        this.all = BodyFields.ofAll(endpoint.fields());
         this.pathIndexes = pathIndexes(endpoint, path);
         this.idIndex = endpoint.id().map(id -> endpoint.fields().indexOf(id)).orElse(-1);
         this.service = service;
@@ -48,7 +52,7 @@ final class RequestReader {
     }
 
     /** Whether the endpoint's commands carry an id, which a header may repeat. */
-    boolean hasId() {
+    public boolean hasId() {
         return idIndex >= 0;
     }
 
@@ -61,28 +65,43 @@ final class RequestReader {
      * @param body a JSON object, or nothing, which is read as an empty one
      * @param key the {@code Idempotency-Key}, if it was sent
      */
-    Read<Request> read(
+    public Read<Request> read(
             int tenant, List<String> path, String query, byte[] body, Optional<String> key) {
         Object[] raws = raws(path);
         Optional<Malformed> parameters = parameters(query, raws);
         if (parameters.isPresent()) {
             return new Read.Bad<>(parameters.get());
         }
-        if (body.length > 0) {
-            Read<Optional<String>> members = JsonReader.read(body, in -> this.body.read(in, raws));
-            if (members instanceof Read.Bad<Optional<String>> bad) {
-                return new Read.Bad<>(bad.why());
-            }
-            Optional<String> unknown = good(members);
-            if (unknown.isPresent()) {
-                return unknown(unknown.get());
-            }
+        Optional<Malformed> members = members(body, this.body, raws);
+        return members.isPresent() ? new Read.Bad<>(members.get()) : values(tenant, raws, key);
+    }
+
+    /**
+     * The request, or the first thing that is wrong with it, where all fields are members of one
+     * object.
+     */
+    public Read<Request> readAll(int tenant, byte[] object) {
+        Object[] raws = new Object[fields.length];
+        Optional<Malformed> members = members(object, all, raws);
+        return members.isPresent()
+                ? new Read.Bad<>(members.get())
+                : values(tenant, raws, Optional.empty());
+    }
+
+    /** Sets the raw values of an object, which may be missing; what is wrong with it. */
+    private static Optional<Malformed> members(byte[] object, BodyFields into, Object[] raws) {
+        if (object.length == 0) {
+            return Optional.empty();
         }
-        return values(tenant, raws, key);
+        Read<Optional<String>> members = JsonReader.read(object, in -> into.read(in, raws));
+        return members instanceof Read.Bad<Optional<String>> bad
+                ? Optional.of(bad.why())
+                : good(members).map(RequestReader::unknownField);
     }
 
     /** The same for a body that has been read as part of something larger. */
-    Read<Request> read(int tenant, List<String> path, String query, Map<String, Object> members) {
+    public Read<Request> read(
+            int tenant, List<String> path, String query, Map<String, Object> members) {
         Object[] raws = raws(path);
         Optional<Malformed> parameters = parameters(query, raws);
         if (parameters.isPresent()) {
@@ -97,7 +116,7 @@ final class RequestReader {
     /**
      * The request that an object of a batch stands for; reads the object that has begun to its end.
      */
-    BatchItem item(Surroundings around, JsonValues in) throws IOException {
+    public BatchItem item(Surroundings around, JsonValues in) throws IOException {
         Object[] raws = raws(around.path());
         Optional<String> unknown = body.read(in, raws);
         Optional<String> trouble = in.takeTrouble();
@@ -187,7 +206,7 @@ final class RequestReader {
     }
 
     /** What is wrong when a member or parameter has no field. */
-    static Malformed unknownField(String name) {
+    public static Malformed unknownField(String name) {
         return new Malformed(UNKNOWN_FIELD, name, "there is no field of this name here");
     }
 

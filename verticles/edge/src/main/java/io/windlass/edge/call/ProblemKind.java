@@ -1,5 +1,6 @@
-package io.windlass.edge.http;
+package io.windlass.edge.call;
 
+import io.windlass.edge.json.JsonReader;
 import io.windlass.edge.node.RoutingRejection;
 import io.windlass.kernel.feature.Document;
 import io.windlass.kernel.feature.DocumentWriter;
@@ -20,48 +21,61 @@ import java.util.Set;
  * @param outcome {@code not-executed}, {@code rejected}, {@code executed} or {@code unknown}
  * @param retry {@code never}, {@code same-id}, {@code new-id} or {@code later}
  */
-record ProblemKind(String code, int status, String title, String outcome, String retry)
+public record ProblemKind(String code, int status, String title, String outcome, String retry)
         implements Document {
-    static final String NOT_EXECUTED = "not-executed";
-    static final String REJECTED = "rejected";
-    static final String UNKNOWN = "unknown";
+    public static final String NOT_EXECUTED = "not-executed";
+    public static final String REJECTED = "rejected";
+    public static final String UNKNOWN = "unknown";
 
-    static final ProblemKind UNAUTHENTICATED =
+    /** The error code of a batch with too many items. */
+    public static final String BATCH_TOO_LARGE = "batch-too-large";
+
+    /** The error code of a line that is too long. */
+    public static final String LINE_TOO_LARGE = "line-too-large";
+
+    /** The error code of a message that asks for nothing that is known. */
+    public static final String UNKNOWN_OP = "unknown-op";
+
+    /** Nobody has the key. */
+    public static final ProblemKind UNAUTHENTICATED =
             edge("unauthenticated", 401, "There is no key, or nobody has this one");
-    static final ProblemKind FORBIDDEN = edge("forbidden", 403, "The caller may not do this");
-    static final ProblemKind NOT_FOUND = edge("not-found", 404, "There is nothing at this path");
-    static final ProblemKind METHOD_NOT_ALLOWED =
+
+    public static final ProblemKind FORBIDDEN =
+            edge("forbidden", 403, "The caller may not do this");
+    public static final ProblemKind NOT_FOUND =
+            edge("not-found", 404, "There is nothing at this path");
+    public static final ProblemKind METHOD_NOT_ALLOWED =
             edge("method-not-allowed", 405, "The path does not take this method");
-    static final ProblemKind REQUEST_TIMEOUT =
+    public static final ProblemKind REQUEST_TIMEOUT =
             new ProblemKind(
                     "request-timeout",
                     408,
                     "The request did not come in time",
                     NOT_EXECUTED,
                     Rejection.Retry.SAME_ID.word());
-    static final ProblemKind BODY_TOO_LARGE =
+    public static final ProblemKind BODY_TOO_LARGE =
             edge("body-too-large", 413, "The body is larger than this path takes");
-    static final ProblemKind URI_TOO_LONG =
+    public static final ProblemKind URI_TOO_LONG =
             edge("uri-too-long", 414, "The request line is too long");
-    static final ProblemKind UNSUPPORTED_MEDIA_TYPE =
+    public static final ProblemKind UNSUPPORTED_MEDIA_TYPE =
             edge("unsupported-media-type", 415, "The body must be application/json in UTF-8");
-    static final ProblemKind EXPECTATION_FAILED =
+    public static final ProblemKind EXPECTATION_FAILED =
             edge("expectation-failed", 417, "The only expectation known is 100-continue");
-    static final ProblemKind UPGRADE_REQUIRED =
+    public static final ProblemKind UPGRADE_REQUIRED =
             edge("upgrade-required", 426, "The path takes WebSocket and nothing else");
-    static final ProblemKind RATE_LIMITED =
+    public static final ProblemKind RATE_LIMITED =
             new ProblemKind(
                     "rate-limited",
                     429,
                     "The caller asks more often than it may",
                     NOT_EXECUTED,
                     Rejection.Retry.SAME_ID.word());
-    static final ProblemKind HEADERS_TOO_LARGE =
+    public static final ProblemKind HEADERS_TOO_LARGE =
             edge("headers-too-large", 431, "The header fields are too large");
-    static final ProblemKind BAD_REQUEST = edge("bad-request", 400, "This is not HTTP/1.1");
+    public static final ProblemKind BAD_REQUEST = edge("bad-request", 400, "This is not HTTP/1.1");
 
     /** A bug of ours: nobody knows how far the request came. */
-    static final ProblemKind INTERNAL_ERROR =
+    public static final ProblemKind INTERNAL_ERROR =
             new ProblemKind(
                     "internal-error",
                     500,
@@ -70,13 +84,9 @@ record ProblemKind(String code, int status, String title, String outcome, String
                     Rejection.Retry.SAME_ID.word());
 
     private static final Set<String> TOO_LARGE =
-            Set.of(
-                    "metadata-too-large",
-                    "group-too-large",
-                    BatchReader.TOO_LARGE,
-                    BatchReader.LINE_TOO_LARGE);
+            Set.of("metadata-too-large", "group-too-large", BATCH_TOO_LARGE, LINE_TOO_LARGE);
 
-    static ProblemKind of(Rejection rejection) {
+    public static ProblemKind of(Rejection rejection) {
         return new ProblemKind(
                 rejection.code(),
                 rejection.status(),
@@ -85,7 +95,7 @@ record ProblemKind(String code, int status, String title, String outcome, String
                 rejection.retry().word());
     }
 
-    static ProblemKind of(Unavailable.Reason reason) {
+    public static ProblemKind of(Unavailable.Reason reason) {
         String code = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
         boolean isUnknown = reason == Unavailable.Reason.OUTCOME_UNKNOWN;
         boolean isFull = reason == Unavailable.Reason.STORAGE_FULL;
@@ -97,12 +107,12 @@ record ProblemKind(String code, int status, String title, String outcome, String
                 (isFull ? Rejection.Retry.LATER : Rejection.Retry.SAME_ID).word());
     }
 
-    static ProblemKind ofMalformed(String code) {
+    public static ProblemKind ofMalformed(String code) {
         return edge(code, TOO_LARGE.contains(code) ? 413 : 400, sentence(code));
     }
 
     /** Every kind that the edge makes itself, for any feature. */
-    static List<ProblemKind> ofTheEdge() {
+    public static List<ProblemKind> ofTheEdge() {
         List<ProblemKind> kinds =
                 new ArrayList<>(
                         List.of(
@@ -132,9 +142,9 @@ record ProblemKind(String code, int status, String title, String outcome, String
                         Query.REPEATED,
                         RequestReader.UNKNOWN_FIELD,
                         RequestReader.HEADER_CONFLICT,
-                        BatchReader.TOO_LARGE,
-                        BatchReader.LINE_TOO_LARGE,
-                        StreamRequest.UNKNOWN_OP,
+                        BATCH_TOO_LARGE,
+                        LINE_TOO_LARGE,
+                        UNKNOWN_OP,
                         FieldType.INVALID_FIELD)
                 .forEach(code -> kinds.add(ofMalformed(code)));
         return kinds;

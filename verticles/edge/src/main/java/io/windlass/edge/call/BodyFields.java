@@ -1,10 +1,12 @@
-package io.windlass.edge.http;
+package io.windlass.edge.call;
 
+import io.windlass.edge.json.JsonValues;
 import io.windlass.kernel.feature.Field;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -15,13 +17,22 @@ final class BodyFields {
     private final int[] places;
     private final String[] names;
 
-    /** The fields of the body among all fields of an endpoint. */
-    BodyFields(List<Field<?>> fields) {
+    private BodyFields(List<Field<?>> fields, Predicate<Field<?>> isMember) {
         places =
                 IntStream.range(0, fields.size())
-                        .filter(i -> fields.get(i).place() == Field.Place.BODY)
+                        .filter(i -> isMember.test(fields.get(i)))
                         .toArray();
         names = IntStream.of(places).mapToObj(i -> fields.get(i).name()).toArray(String[]::new);
+    }
+
+    /** The fields of the body among all fields of an endpoint. */
+    static BodyFields ofBody(List<Field<?>> fields) {
+        return new BodyFields(fields, field -> field.place() == Field.Place.BODY);
+    }
+
+    /** All of them, where path and query are members as well. */
+    static BodyFields ofAll(List<Field<?>> fields) {
+        return new BodyFields(fields, field -> true);
     }
 
     /**

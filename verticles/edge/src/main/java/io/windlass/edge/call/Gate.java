@@ -1,7 +1,5 @@
-package io.windlass.edge.http;
+package io.windlass.edge.call;
 
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.windlass.edge.access.Caller;
 import io.windlass.edge.access.Callers;
 import io.windlass.kernel.feature.Access;
@@ -11,17 +9,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Lets callers in: who they are, whether it is too often, whether they may. Any thread. */
-final class Gate {
+public final class Gate {
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
     private final Callers callers;
 
-    Gate(Callers callers) {
+    /** A gate for these callers. */
+    public Gate(Callers callers) {
         this.callers = callers;
     }
 
     /** Who was let in, or why not. */
-    sealed interface Entry {
+    public sealed interface Entry {
         /** Why not, if so. */
         Optional<Problem> refusal();
 
@@ -43,7 +42,7 @@ final class Gate {
     }
 
     /** Finds the caller by its key. A stranger's attempts count against the strangers' quota. */
-    Entry identify(Optional<String> authorization) {
+    public Entry identify(Optional<String> authorization) {
         Optional<Caller> caller = callers.find(authorization);
         if (caller.isPresent()) {
             return new Entry.In(caller.get());
@@ -56,9 +55,8 @@ final class Gate {
     }
 
     /** Finds the caller and lets it try an endpoint, before anything else of a request is read. */
-    Entry admit(HttpServerRequest request, Access access) {
-        Entry entry =
-                identify(Optional.ofNullable(request.headers().get(HttpHeaders.AUTHORIZATION)));
+    public Entry admit(Optional<String> authorization, Access access) {
+        Entry entry = identify(authorization);
         if (entry instanceof Entry.In in) {
             Optional<Problem> why = refuse(in.caller(), access);
             return why.isPresent() ? new Entry.Out(why.get()) : entry;
@@ -67,16 +65,17 @@ final class Gate {
     }
 
     /** Why a known caller may not try an endpoint now. */
-    static Optional<Problem> refuse(Caller caller, Access access) {
+    public static Optional<Problem> refuse(Caller caller, Access access) {
         Optional<Problem> why = tooOften(caller);
         return why.isEmpty() && !caller.mayTry(access) ? Optional.of(forbidden(access)) : why;
     }
 
-    static Problem forbidden(Access access) {
+    private static Problem forbidden(Access access) {
         return needs(access.scopes().toArray(new Endpoint.Scope[0]));
     }
 
-    static Problem needs(Endpoint.Scope... scopes) {
+    /** The key does not have any of these scopes. */
+    public static Problem needs(Endpoint.Scope... scopes) {
         String words =
                 Arrays.stream(scopes).map(Endpoint.Scope::word).collect(Collectors.joining(" or "));
         return Problem.of(ProblemKind.FORBIDDEN, "the key does not have the scope " + words);

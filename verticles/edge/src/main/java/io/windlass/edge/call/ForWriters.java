@@ -1,4 +1,4 @@
-package io.windlass.edge.http;
+package io.windlass.edge.call;
 
 import io.windlass.kernel.feature.Answer;
 import io.windlass.kernel.feature.Document;
@@ -11,10 +11,10 @@ import java.util.List;
  *
  * @param document all of it
  */
-record ForWriters(Document document) implements Document {
+public record ForWriters(Document document) implements Document {
 
     /** The reply with what its receiver may see. */
-    static Reply of(Reply reply) {
+    public static Reply of(Reply reply) {
         return reply.answer() instanceof Answer.Accepted accepted
                 ? new Reply(
                         new Answer.Accepted(

@@ -1,6 +1,5 @@
-package io.windlass.edge.http;
+package io.windlass.edge.call;
 
-import io.vertx.core.http.HttpServerRequest;
 import io.windlass.kernel.feature.Malformed;
 import io.windlass.kernel.feature.Read;
 import java.util.LinkedHashMap;
@@ -8,18 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The parameters behind the question mark of a request target. */
-final class Query {
+public final class Query {
     /** The error code of a query or path that is not percent-encoded UTF-8. */
-    static final String MALFORMED = "malformed-url";
+    public static final String MALFORMED = "malformed-url";
 
     /** The error code of a parameter that is there twice. */
-    static final String REPEATED = "repeated-parameter";
+    public static final String REPEATED = "repeated-parameter";
 
     private Query() {}
 
-    /** What is wrong with the query of a request to a path that takes none. */
-    static Optional<Malformed> unknown(HttpServerRequest request) {
-        String query = request.query();
+    /** What is wrong with the query of a request to a path that takes none; may be null. */
+    public static Optional<Malformed> unknown(String query) {
         if (query == null || query.isEmpty()) {
             return Optional.empty();
         }
@@ -31,7 +29,7 @@ final class Query {
     }
 
     /** The parameters by name in the order of the text; each may be there once. */
-    static Read<Map<String, Object>> read(String query) {
+    public static Read<Map<String, Object>> read(String query) {
         if (query.isEmpty()) {
             return Read.good(Map.of());
         }

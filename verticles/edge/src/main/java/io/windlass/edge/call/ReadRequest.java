@@ -1,4 +1,4 @@
-package io.windlass.edge.http;
+package io.windlass.edge.call;
 
 import io.windlass.base.check.Invariant;
 import io.windlass.kernel.feature.Field;

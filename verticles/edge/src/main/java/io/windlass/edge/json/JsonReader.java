@@ -1,4 +1,4 @@
-package io.windlass.edge.http;
+package io.windlass.edge.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads a JSON object (RFC 8259) into raw values as {@link FieldType} describes them.
+ * Reads a JSON object (RFC 8259) into raw values as {@code FieldType} describes them.
  *
  * <p>Stricter than the parser below it: names are unique, nothing follows the object, the bytes are
  * UTF-8 without a byte order mark, escaped surrogates come in pairs, and a number stays small when
@@ -24,7 +24,7 @@ import java.util.Optional;
  */
 public final class JsonReader {
     /** The error code of a body that is not such an object. */
-    static final String MALFORMED = "malformed-json";
+    public static final String MALFORMED = "malformed-json";
 
     private static final int DEPTH_MAX = 16;
     private static final int TEXT_CHARS_MAX = 64 * 1024;
@@ -55,15 +55,17 @@ public final class JsonReader {
      *
      * @param <T> what it makes
      */
-    interface Shape<T> {
+    public interface Shape<T> {
+        /** What the members make. */
         T read(JsonValues values) throws IOException;
     }
 
     /** What the parser takes and a request may not hold. */
-    static final class Refused extends IOException {
+    public static final class Refused extends IOException {
         private final transient Malformed why;
 
-        Refused(Malformed why) {
+        /** For this reason. */
+        public Refused(Malformed why) {
             super(why.detail());
             this.why = why;
         }
@@ -75,7 +77,7 @@ public final class JsonReader {
     }
 
     /** What a shape makes of an object, or why the bytes are not an object of that shape. */
-    static <T> Read<T> read(byte[] bytes, Shape<T> shape) {
+    public static <T> Read<T> read(byte[] bytes, Shape<T> shape) {
         ByteScan scan = ByteScan.of(bytes);
         if (!scan.isAscii() && !isUtf8(bytes)) {
             return bad("the body is not UTF-8");

@@ -1,4 +1,4 @@
-package io.windlass.edge.http;
+package io.windlass.edge.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package io.windlass.edge.http;
+package io.windlass.edge.call;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -6,18 +6,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Percent-encoding of paths and queries (RFC 3986, section 2.1), UTF-8 and strict. */
-final class Percent {
+public final class Percent {
     private static final int HEX = 16;
 
     private Percent() {}
 
     /** The decoded text; empty if an escape is incomplete or the bytes are not UTF-8. */
-    static Optional<String> decode(String text) {
+    public static Optional<String> decode(String text) {
         return text.indexOf('%') < 0 && isAscii(text) ? Optional.of(text) : decodeBytes(text, '+');
     }
 
     /** Like {@link #decode}, and {@code +} is a space, as HTML forms and most clients write it. */
-    static Optional<String> decodeQuery(String text) {
+    public static Optional<String> decodeQuery(String text) {
         return text.indexOf('%') < 0 && text.indexOf('+') < 0 && isAscii(text)
                 ? Optional.of(text)
                 : decodeBytes(text, ' ');

@@ -1,4 +1,4 @@
-package io.windlass.edge.http;
+package io.windlass.edge.call;
 
 import io.windlass.kernel.feature.Read;
 import io.windlass.kernel.feature.Request;
@@ -10,4 +10,4 @@ import java.util.Optional;
  * @param id the value of its id, if it could be read
  * @param read the request, or what is wrong with it
  */
-record BatchItem(Optional<String> id, Read<Request> read) {}
+public record BatchItem(Optional<String> id, Read<Request> read) {}

@@ -1,4 +1,4 @@
-package io.windlass.edge.http;
+package io.windlass.edge.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * twice, half of a surrogate pair, a huge exponent) is noted as trouble, so that in a list only the
  * element that has it suffers. Recursion is bounded by the parser's nesting depth.
  */
-final class JsonValues {
+public final class JsonValues {
     /** How many places an exponent may move the point: 1e999999999 is short but fills a memory. */
     private static final int SCALE_MAX = 64;
 
@@ -38,21 +38,21 @@ final class JsonValues {
     }
 
     /** The first trouble since the last call. */
-    Optional<String> takeTrouble() {
+    public Optional<String> takeTrouble() {
         Optional<String> first = trouble;
         trouble = Optional.empty();
         return first;
     }
 
     /** Notes what is wrong, if nothing was before. */
-    void trouble(String detail) {
+    public void trouble(String detail) {
         if (trouble.isEmpty()) {
             trouble = Optional.of(detail);
         }
     }
 
     /** The name of the object's next member, whose value is read next; empty at its end. */
-    Optional<String> nextName() throws IOException {
+    public Optional<String> nextName() throws IOException {
         String name = parser.nextFieldName();
         if (name == null) {
             return Optional.empty();
@@ -62,20 +62,20 @@ final class JsonValues {
     }
 
     /** Whether an element of the array is to be read next; false at its end. */
-    boolean nextElement() throws IOException {
+    public boolean nextElement() throws IOException {
         return parser.nextToken() != JsonToken.END_ARRAY;
     }
 
-    boolean isObject() {
+    public boolean isObject() {
         return parser.currentToken() == JsonToken.START_OBJECT;
     }
 
-    boolean isArray() {
+    public boolean isArray() {
         return parser.currentToken() == JsonToken.START_ARRAY;
     }
 
     /** The members of the object that has begun. */
-    Map<String, Object> object() throws IOException {
+    public Map<String, Object> object() throws IOException {
         Map<String, Object> members = new LinkedHashMap<>();
         for (Optional<String> name = nextName(); name.isPresent(); name = nextName()) {
             if (members.put(name.get(), value()) != null) {
@@ -86,7 +86,7 @@ final class JsonValues {
     }
 
     /** The value that has begun. */
-    Object value() throws IOException {
+    public Object value() throws IOException {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object();
             case START_ARRAY -> array();
