@@ -89,15 +89,15 @@ final class BlockedFilter {
     }
 
     private int block(long hash) {
-        return (int) ((hash >>> HALF) * blocks >>> HALF);
+        return (int) (((hash >>> HALF) * blocks) >>> HALF);
     }
 
     private static int at(int block) {
-        return (block & PIECE_BLOCKS - 1) * WORDS;
+        return (block & (PIECE_BLOCKS - 1)) * WORDS;
     }
 
     private static long bits(long hash, int word) {
         long spread = (hash << HALF) * FACTORS[word];
-        return 1L << (spread >>> FIRST_BIT) | 1L << (spread >>> SECOND_BIT);
+        return (1L << (spread >>> FIRST_BIT)) | (1L << (spread >>> SECOND_BIT));
     }
 }

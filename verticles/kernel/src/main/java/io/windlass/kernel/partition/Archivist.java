@@ -158,7 +158,7 @@ final class Archivist {
                 .execute(
                         () -> {
                             busy = false;
-                            eventsToWait = 1 + limits.sealed() / 4;
+                            eventsToWait = 1L + limits.sealed() / 4;
                             observer.sealingFailed(why);
                         });
     }
