@@ -9,6 +9,7 @@ import io.windlass.edge.binary.SharedBinary;
 import io.windlass.edge.http.HttpSettings;
 import io.windlass.edge.http.HttpVerticle;
 import io.windlass.edge.http.SharedHttp;
+import io.windlass.edge.net.OpenConnections;
 import io.windlass.kernel.feature.Feature;
 import io.windlass.kernel.partition.Service;
 import java.util.List;
@@ -41,8 +42,10 @@ final class NodePorts {
     /** Completes with the port of HTTP; all servers of a protocol share theirs. */
     Future<Integer> deploy(NodeInfo info) {
         HttpSettings http = plan.http().settings();
-        SharedHttp shared = SharedHttp.of(registry, plan.http().callers(), http.sizes());
-        SharedBinary sharedBinary = new SharedBinary(shared.callers(), shared.connections());
+        OpenConnections all = new OpenConnections();
+        SharedHttp shared = SharedHttp.of(registry, plan.http().callers(), http.sizes(), all);
+        SharedBinary sharedBinary =
+                SharedBinary.of(registry, shared.callers(), all, shared.bodies());
         BinarySettings binary = plan.binary().settings();
         return servers.deploy(
                         () -> new BinaryVerticle(binary, features, service, sharedBinary),

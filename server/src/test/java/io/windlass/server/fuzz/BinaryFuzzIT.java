@@ -12,8 +12,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -31,6 +33,14 @@ class BinaryFuzzIT {
     private static final int FRAMES = Integer.getInteger("windlass.fuzz.frames", 2_000);
     private static final int HEADER_BYTES = 32;
     private static final int LAST_ERROR = 24;
+
+    private static final List<String> CALLS =
+            List.of(
+                    "102 {\"account_id\":\"alice\"}",
+                    "112 {\"from_account\":\"alice\",\"to_account\":\"bank\",\"amount\":\"0\","
+                            + "\"currency\":\"USD\",\"transaction_id\":\"t-1\"}",
+                    "115 {}",
+                    "121 ");
 
     @TempDir private static Path data;
     private static RunningServer server;
@@ -123,6 +133,10 @@ class BinaryFuzzIT {
         if (random.nextInt(4) == 0) {
             return BinaryClient.frame(BinaryClient.RESOLVE, 0, 1, 0, names);
         }
+        if (random.nextInt(3) == 0) {
+            String call = CALLS.get(random.nextInt(CALLS.size()));
+            return BinaryClient.frame(BinaryClient.CALL, 0, 1, 0, call(call));
+        }
         int items = 1 + random.nextInt(5);
         byte[] commands = new byte[64 * items];
         random.nextBytes(commands);
@@ -131,6 +145,16 @@ class BinaryFuzzIT {
             commands[64 * i + 42] = 1;
         }
         return BinaryClient.frame(BinaryClient.TRANSFERS, items, 1, 0, commands);
+    }
+
+    /** The payload of a call: the number of an endpoint, a blank and the body. */
+    private static byte[] call(String text) {
+        int blank = text.indexOf(' ');
+        byte[] body = text.substring(blank + 1).getBytes(StandardCharsets.UTF_8);
+        return BinaryClient.buffer(4 + body.length)
+                .putInt(Integer.parseInt(text.substring(0, blank)))
+                .put(body)
+                .array();
     }
 
     private static String account(String kind) {

@@ -3,6 +3,7 @@ package io.windlass.server.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.windlass.base.client.BinaryClient;
 import io.windlass.server.it.Purse.Order;
 import io.windlass.server.it.Purse.Result;
 import java.io.ByteArrayOutputStream;
@@ -14,6 +15,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -142,6 +145,26 @@ class BinaryRestartIT {
                 assertEquals(9, purse.client().next().error());
             }
             assertEquals(0, posted(server, "alice"));
+        }
+    }
+
+    @Test
+    void aNodeThatIsStoppedSaysSoAndAnswersWhatItHasTaken() throws Exception {
+        try (RunningServer server = Launch.on(data).startReady()) {
+            server.client().put("/v1/accounts/bank", Bodies.account("external")).expect(201);
+            server.client().put("/v1/accounts/alice", Bodies.account("customer")).expect(201);
+            try (Purse purse = Purse.of(server)) {
+                purse.transfer(1, "bank", "alice", 1);
+                CompletableFuture<Integer> exit = CompletableFuture.supplyAsync(server::terminate);
+                purse.client().next().expect(BinaryClient.GO_AWAY);
+                assertEquals(0, purse.transfer(2, "bank", "alice", 1).code());
+                assertTrue(purse.client().hasEnded());
+                purse.close();
+                assertEquals(0, exit.get(20, TimeUnit.SECONDS), server::stderr);
+            }
+        }
+        try (RunningServer server = Launch.on(data).startReady()) {
+            assertEquals(2, posted(server, "alice"));
         }
     }
 

@@ -49,6 +49,7 @@ class RestartIT {
         refused(Launch.on(data).with("http.prot=1"), 2, "http.prot");
         refused(Launch.on(data).withVariable("WINDLASS_HTTP_PROT=1"), 2, "WINDLASS_HTTP_PROT");
         refused(Launch.on(data).with("http.port=70000"), 2, "http.port is 70000");
+        refused(Launch.on(data).with("binary.credit=0"), 2, "binary.credit is 0");
         refused(Launch.on(data).with("http.host=0.0.0.0"), 2, "loopback");
         refused(Launch.on(data).with("log.segment.bytes=1024"), 2, "log.segment.bytes");
     }
@@ -66,6 +67,8 @@ class RestartIT {
         try (RunningServer server = Launch.on(data.resolve("a")).startReady()) {
             int port = server.client().base().getPort();
             refused(Launch.on(data.resolve("b")).with("http.port=" + port), 1, "" + port);
+            int binary = Purse.port(server);
+            refused(Launch.on(data.resolve("c")).with("binary.port=" + binary), 1, "" + binary);
         }
     }
 

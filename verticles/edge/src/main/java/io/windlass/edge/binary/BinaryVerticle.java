@@ -1,6 +1,7 @@
 package io.windlass.edge.binary;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.internal.net.NetSocketInternal;
 import io.vertx.core.net.NetServer;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A server for the binary protocol on one event loop; several of the same settings share the port.
@@ -21,12 +23,15 @@ import java.util.Set;
 public final class BinaryVerticle extends VerticleBase {
     private static final long LOOK_MILLIS_MAX = 500;
     private static final int LOOKS_PER_LIMIT = 4;
+    private static final long GO_AWAY_MILLIS = 2_000;
+    private static final long LEAVE_MILLIS = 50;
 
     private final BinarySettings settings;
     private final SharedBinary shared;
     private final Session.Desks desks;
     private final Set<Connection> connections = new HashSet<>();
     private int port;
+    private boolean isStopping;
 
     /**
      * A server that is not started.
@@ -58,6 +63,27 @@ public final class BinaryVerticle extends VerticleBase {
                 .onSuccess(this::listens);
     }
 
+    /** Tells all clients that it ends, and waits a while until they have their answers. */
+    @Override
+    public Future<?> stop() {
+        isStopping = true;
+        Promise<Void> left = Promise.promise();
+        long endNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(GO_AWAY_MILLIS);
+        List.copyOf(connections).forEach(connection -> connection.goAway(GO_AWAY_MILLIS));
+        vertx.setPeriodic(
+                1,
+                LEAVE_MILLIS,
+                turn -> {
+                    long nowNanos = System.nanoTime();
+                    List.copyOf(connections).forEach(connection -> connection.leave(nowNanos));
+                    if (connections.isEmpty() || nowNanos - endNanos > 0) {
+                        vertx.cancelTimer(turn);
+                        left.complete();
+                    }
+                });
+        return left.future();
+    }
+
     /** The port it listens on once it is deployed. */
     public int port() {
         return port;
@@ -72,7 +98,7 @@ public final class BinaryVerticle extends VerticleBase {
 
     private void opened(NetSocket socket) {
         NetSocketInternal inner = (NetSocketInternal) socket;
-        Connection connection = new Connection(inner, shared.callers(), desks, settings);
+        Connection connection = new Connection(inner, shared, desks, settings);
         String address = socket.remoteAddress().hostAddress();
         boolean isAllowed = shared.connections().opened(address, settings.connections());
         connections.add(connection);
@@ -83,7 +109,9 @@ public final class BinaryVerticle extends VerticleBase {
                     shared.connections().closed(address);
                 });
         connection.open(System.nanoTime());
-        if (!isAllowed) {
+        if (isStopping) {
+            connection.end();
+        } else if (!isAllowed) {
             connection.end(
                     new Breach(ProtocolError.TOO_MANY_CONNECTIONS, "close another connection"));
         }

@@ -7,7 +7,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.internal.net.NetSocketInternal;
-import io.windlass.edge.access.Callers;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,12 +24,16 @@ final class Connection implements Session.Line {
     private static final int BYTES_PER_SECOND_MIN = 1_024;
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
+    /** What was on its way when the client was told to go comes within it, mostly. */
+    private static final Duration MOMENT = Duration.ofMillis(200);
+
     /** A large frame comes in few reads, and a small one does not take a large buffer. */
     private static final AdaptiveRecvByteBufAllocator READS =
             new AdaptiveRecvByteBufAllocator(2_048, 65_536, 524_288);
 
     private final NetSocketInternal socket;
     private final BinaryTimes times;
+    private final SharedBinary shared;
     private final Session session;
     private final FrameSplitter splitter;
     private boolean hasEnded;
@@ -39,15 +42,17 @@ final class Connection implements Session.Line {
     private long restsSinceNanos;
     private long frameSinceNanos;
     private long frameBytes;
+    private int room;
 
     Connection(
             NetSocketInternal socket,
-            Callers callers,
+            SharedBinary shared,
             Session.Desks desks,
             BinarySettings settings) {
         this.socket = socket;
         this.times = settings.times();
-        this.session = new Session(this, callers, desks, settings.credit());
+        this.shared = shared;
+        this.session = new Session(this, shared, desks, settings.credit());
         this.splitter = new FrameSplitter(BinarySettings.PAYLOAD_BYTES_MAX, session);
     }
 
@@ -64,6 +69,7 @@ final class Connection implements Session.Line {
         hasEnded = true;
         isClosed = true;
         splitter.end();
+        keepRoom();
     }
 
     private void take(Object message) {
@@ -86,12 +92,26 @@ final class Connection implements Session.Line {
         int count = bytes.readableBytes();
         long framesBefore = splitter.frames();
         splitter.feed(bytes);
+        keepRoom();
         if (!hasBegun || splitter.frames() > framesBefore) {
             frameSinceNanos = nowNanos;
             frameBytes = 0;
         } else {
             frameBytes += count;
         }
+    }
+
+    /** Takes or gives back what the frame that has begun needs. */
+    private void keepRoom() {
+        int more = splitter.heldBytes() - room;
+        if (more > 0 && !shared.room().take(more)) {
+            end(new Breach(ProtocolError.NO_ROOM, "no memory for frames in pieces, try later"));
+            return;
+        }
+        if (more < 0) {
+            shared.room().giveBack(-more);
+        }
+        room += more;
     }
 
     @Override
@@ -123,8 +143,10 @@ final class Connection implements Session.Line {
         }
         ByteBuf error = PooledByteBufAllocator.DEFAULT.directBuffer();
         FrameWriter.write(error, why, 0, 0);
+        shared.meters().ended(why.error());
         hasEnded = true;
         splitter.end();
+        keepRoom();
         restsSinceNanos = System.nanoTime();
         socket.writeMessage(error).onComplete(written -> endOutput());
         socket.resume();
@@ -134,6 +156,7 @@ final class Connection implements Session.Line {
     public void end() {
         hasEnded = true;
         splitter.end();
+        keepRoom();
         socket.close();
     }
 
@@ -142,6 +165,30 @@ final class Connection implements Session.Line {
             duplex.shutdownOutput();
         } else {
             socket.close();
+        }
+    }
+
+    /** Tells the client that it ends in so many milliseconds; one that has not said hello ends. */
+    void goAway(long millis) {
+        if (hasEnded || !session.isGreeted()) {
+            end();
+            return;
+        }
+        restsSinceNanos = System.nanoTime();
+        ByteBuf frame = PooledByteBufAllocator.DEFAULT.directBuffer();
+        FrameWriter.write(frame, new GoAway(millis), 0, 0);
+        send(frame);
+    }
+
+    /** Ends it once everything is answered and nothing has come for a moment. */
+    void leave(long nowNanos) {
+        boolean rests = nowNanos - restsSinceNanos > MOMENT.toNanos();
+        if (!hasEnded && rests && session.inFlight() == 0 && !isFull) {
+            hasEnded = true;
+            splitter.end();
+            keepRoom();
+            restsSinceNanos = nowNanos;
+            endOutput();
         }
     }
 

@@ -27,8 +27,8 @@ enum FrameType {
     CREDIT(9, 0),
     /** The node is about to close the connection. */
     GO_AWAY(10, 0),
-    /** Partitions have other leaders now; not laid out yet. */
-    MOVED(11, -1),
+    /** Partitions have other leaders now. */
+    MOVED(11, 0),
     /** Why the connection ends. */
     ERROR(12, 0);
 
@@ -48,7 +48,7 @@ enum FrameType {
         return number;
     }
 
-    /** How many bytes each item of the payload has; 0 without items, -1 if not laid out yet. */
+    /** How many bytes each item of the payload has; 0 without items. */
     int itemBytes() {
         return itemBytes;
     }
@@ -59,8 +59,6 @@ enum FrameType {
     }
 
     private static Optional<FrameType> find(int number) {
-        return Arrays.stream(values())
-                .filter(type -> type.number == number && type.itemBytes >= 0)
-                .findFirst();
+        return Arrays.stream(values()).filter(type -> type.number == number).findFirst();
     }
 }

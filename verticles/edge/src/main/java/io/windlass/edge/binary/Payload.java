@@ -20,6 +20,7 @@ sealed interface Payload
                 ResolveReply,
                 Credit,
                 GoAway,
+                Moved,
                 Breach {
     /** Of the frame that carries it. */
     FrameType type();

@@ -36,7 +36,9 @@ enum ProtocolError {
     /** The node, or the client's address, has too many connections open. */
     TOO_MANY_CONNECTIONS(15),
     /** A bug in the node. */
-    FAILED(24);
+    FAILED(24),
+    /** The node has no memory left for frames that come in pieces. */
+    NO_ROOM(25);
 
     private final int number;
 

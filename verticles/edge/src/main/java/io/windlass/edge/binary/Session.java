@@ -27,6 +27,7 @@ final class Session implements FrameSplitter.Receiver {
     private final Map<Integer, PackedDoor<?>> packed;
     private final int credit;
     private final Allowance allowance;
+    private final BinaryMeters meters;
     private Optional<Caller> greeted = Optional.empty();
 
     /** The way back to the client. */
@@ -44,9 +45,10 @@ final class Session implements FrameSplitter.Receiver {
     /** What serves requests: packed ones by the number of their frames, and calls. */
     record Desks(Map<Integer, PackedDoor<?>> packed, CallDesk calls) {}
 
-    Session(Line line, Callers callers, Desks desks, int credit) {
+    Session(Line line, SharedBinary shared, Desks desks, int credit) {
         this.line = line;
-        this.callers = callers;
+        this.callers = shared.callers();
+        this.meters = shared.meters();
         this.desks = desks;
         this.packed = desks.packed();
         this.credit = credit;
@@ -93,6 +95,7 @@ final class Session implements FrameSplitter.Receiver {
             return breach(ProtocolError.UNAUTHORIZED, "send a key of this node in HELLO");
         }
         greeted = caller;
+        meters.came(header.type(), 0);
         ByteBuf reply = PooledByteBufAllocator.DEFAULT.directBuffer();
         FrameWriter.write(reply, reply(caller.get()), header.correlation(), caller.get().tenant());
         line.send(reply);
@@ -100,7 +103,8 @@ final class Session implements FrameSplitter.Receiver {
     }
 
     private HelloReply reply(Caller caller) {
-        long features = bit(FrameType.CALL) | bit(FrameType.CALL_REPLY);
+        long features = bit(FrameType.GO_AWAY);
+        features |= bit(FrameType.CALL) | bit(FrameType.CALL_REPLY);
         features |= bit(FrameType.CREDIT) | bit(FrameType.ERROR);
         for (Map.Entry<Integer, PackedDoor<?>> door : packed.entrySet()) {
             if (door.getValue().admits(caller)) {
@@ -148,12 +152,10 @@ final class Session implements FrameSplitter.Receiver {
         if (breach.isPresent()) {
             return breach;
         }
-        FrameType reply = PackedDoor.reply(header.type());
+        Asked asked = asked(header, cost);
         boolean isSound =
                 door.serve(
-                        caller,
-                        ByteBufUtil.getBytes(payload),
-                        results -> answer(reply, header, results, cost));
+                        caller, ByteBufUtil.getBytes(payload), results -> answer(results, asked));
         return isSound ? Optional.empty() : malformed(header);
     }
 
@@ -167,7 +169,8 @@ final class Session implements FrameSplitter.Receiver {
         Optional<Breach> breach =
                 tooMany(resolve.names().size()).or(() -> mayNot(caller, door)).or(() -> take(1));
         if (breach.isEmpty()) {
-            door.resolve(caller, resolve.names(), reply -> answer(reply, header, 1));
+            Asked asked = asked(header, 1);
+            door.resolve(caller, resolve.names(), reply -> answer(reply, asked));
         }
         return breach;
     }
@@ -179,7 +182,8 @@ final class Session implements FrameSplitter.Receiver {
         }
         Optional<Breach> breach = take(1);
         if (breach.isEmpty()) {
-            desks.calls().serve(caller, call.get(), reply -> answer(reply, header, 1));
+            Asked asked = asked(header, 1);
+            desks.calls().serve(caller, call.get(), reply -> answer(reply, asked));
         }
         return breach;
     }
@@ -206,28 +210,40 @@ final class Session implements FrameSplitter.Receiver {
                 : breach(ProtocolError.CREDIT_EXCEEDED, "more was sent than there was credit for");
     }
 
-    private void answer(FrameType type, FrameHeader request, byte[] items, int cost) {
+    /** A request that has been taken, what it cost and when it came. */
+    private record Asked(FrameHeader header, int cost, long nanos) {}
+
+    private Asked asked(FrameHeader header, int cost) {
+        meters.came(header.type(), header.itemCount());
+        return new Asked(header, cost, System.nanoTime());
+    }
+
+    private void answer(byte[] items, Asked asked) {
+        FrameHeader request = asked.header;
+        FrameType type = PackedDoor.reply(request.type());
         int bytes = FrameHeader.BYTES + items.length + CREDIT_FRAME_BYTES;
         ByteBuf answer = PooledByteBufAllocator.DEFAULT.directBuffer(bytes);
         answer.writeZero(FrameHeader.BYTES).writeBytes(items);
         int count = items.length / type.itemBytes();
         new FrameHeader(type, items.length, count, request.correlation(), request.tenant())
                 .write(answer, 0);
-        sendWithCredit(answer, request, cost);
+        sendWithCredit(answer, asked);
     }
 
-    private void answer(Payload payload, FrameHeader request, int cost) {
+    private void answer(Payload payload, Asked asked) {
         ByteBuf answer = PooledByteBufAllocator.DEFAULT.directBuffer();
+        FrameHeader request = asked.header;
         FrameWriter.write(answer, payload, request.correlation(), request.tenant());
-        sendWithCredit(answer, request, cost);
+        sendWithCredit(answer, asked);
     }
 
-    private void sendWithCredit(ByteBuf answer, FrameHeader request, int cost) {
-        int more = allowance.answered(cost);
+    private void sendWithCredit(ByteBuf answer, Asked asked) {
+        int more = allowance.answered(asked.cost);
         if (more > 0) {
-            FrameWriter.write(answer, new Credit(more), 0, request.tenant());
+            FrameWriter.write(answer, new Credit(more), 0, asked.header.tenant());
         }
         line.send(answer);
+        meters.answered(asked.header.type(), asked.nanos);
     }
 
     private static Optional<Breach> malformed(FrameHeader header) {

@@ -7,6 +7,15 @@
  *   Payload's record -- FrameWriter --> bytes for a socket
  * </pre>
  *
+ * <p>A node's side: {@link io.windlass.edge.binary.BinaryVerticle} listens, a Connection has the
+ * socket, its bounds and its end, a Session what is said on it:
+ *
+ * <pre>
+ *   Session -- TRANSFERS, RESOLVE --> PackedDoor --> Service   bytes as they came
+ *          \-- CALL --> CallDesk --> edge.call --> Service     as by HTTP
+ *   Session.Line <-- answers in any order, CREDIT with them
+ * </pre>
+ *
  * <p>{@code binary-protocol.md} among the resources describes every byte, for those who write a
  * client; a test reads its tables and compares them with what this package writes.
  *

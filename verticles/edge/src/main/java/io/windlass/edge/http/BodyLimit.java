@@ -1,5 +1,7 @@
 package io.windlass.edge.http;
 
+import io.windlass.edge.net.BodyRoom;
+
 /**
  * How much of a body is read.
  *

@@ -3,7 +3,7 @@ package io.windlass.edge.http;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.time.Duration;
+import io.windlass.edge.net.AnswerTimes;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -18,21 +18,6 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class HttpMeters {
     private static final int STATUS_MAX = 600;
-
-    private static final Duration[] BOUNDS = {
-        Duration.ofNanos(250_000),
-        Duration.ofNanos(500_000),
-        Duration.ofMillis(1),
-        Duration.ofMillis(2),
-        Duration.ofMillis(5),
-        Duration.ofMillis(10),
-        Duration.ofMillis(25),
-        Duration.ofMillis(50),
-        Duration.ofMillis(100),
-        Duration.ofMillis(250),
-        Duration.ofSeconds(1),
-        Duration.ofSeconds(10)
-    };
 
     private final MeterRegistry registry;
     private final Map<String, EndpointMeter> meters = new ConcurrentHashMap<>();
@@ -59,10 +44,9 @@ public final class HttpMeters {
             this.registry = registry;
             this.endpoint = endpoint;
             this.timer =
-                    Timer.builder("windlass.http.latency")
+                    AnswerTimes.timer("windlass.http.latency")
                             .description("From the head of the request to the last byte written")
                             .tag("endpoint", endpoint)
-                            .serviceLevelObjectives(BOUNDS)
                             .register(registry);
         }
 

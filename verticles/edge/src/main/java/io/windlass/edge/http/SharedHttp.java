@@ -2,6 +2,7 @@ package io.windlass.edge.http;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.windlass.edge.access.Callers;
+import io.windlass.edge.net.BodyRoom;
 import io.windlass.edge.net.OpenConnections;
 
 /**
@@ -20,10 +21,17 @@ public record SharedHttp(
         OpenConnections connections,
         BodyRoom bodies) {
 
-    /** With meters and a count of its own. */
+    /**
+     * With meters and a count of its own.
+     *
+     * @param all connections of all ports
+     */
     public static SharedHttp of(
-            PrometheusMeterRegistry registry, Callers callers, HttpSizes sizes) {
-        OpenConnections connections = new OpenConnections();
+            PrometheusMeterRegistry registry,
+            Callers callers,
+            HttpSizes sizes,
+            OpenConnections all) {
+        OpenConnections connections = all.part();
         registry.gauge("windlass.http.connections", connections, OpenConnections::count);
         BodyRoom bodies = new BodyRoom(sizes.bodies());
         registry.gauge("windlass.http.body.bytes", bodies, BodyRoom::taken);

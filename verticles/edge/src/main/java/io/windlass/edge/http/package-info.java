@@ -15,7 +15,7 @@
  * one write. Only the JSON of large batches is read and written by workers: it would hold the loop
  * up for milliseconds, and the loop may be a partition's own.
  *
- * <p>Every trouble goes through {@link io.windlass.edge.http.Problem}. A connection outlives the
+ * <p>Every trouble goes through {@link io.windlass.edge.call.Problem}. A connection outlives the
  * trouble of its requests, unless the rest of a body that is too large would have to be read.
  */
 package io.windlass.edge.http;

@@ -1,5 +1,8 @@
 package io.windlass.edge.binary;
 
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.windlass.base.client.BinaryClient;
@@ -9,8 +12,10 @@ import io.windlass.edge.access.KeySecret;
 import io.windlass.edge.access.Quota;
 import io.windlass.edge.access.TokenBucket;
 import io.windlass.edge.net.Address;
+import io.windlass.edge.net.BodyRoom;
 import io.windlass.edge.net.ConnectionBounds;
 import io.windlass.edge.net.OpenConnections;
+import io.windlass.edge.net.TlsFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -25,6 +30,7 @@ import java.util.function.Supplier;
 final class BinaryFixture implements AutoCloseable {
     static final BinaryTimes PATIENT =
             new BinaryTimes(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(20));
+    static final int ROOM_BYTES = 1 << 20;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     final KeySecret writer = KeySecret.draw(new Random(1));
@@ -32,19 +38,31 @@ final class BinaryFixture implements AutoCloseable {
     final EchoService service = new EchoService();
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final OpenConnections connections = new OpenConnections();
+    final BodyRoom room = new BodyRoom(ROOM_BYTES);
+    final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final BinaryVerticle verticle;
 
     BinaryFixture(int credit, BinaryTimes times) {
-        this(credit, times, () -> Quota.UNLIMITED);
+        this(credit, times, () -> Quota.UNLIMITED, Optional.empty());
+    }
+
+    /** That speaks TLS. */
+    static BinaryFixture withTls(TlsFiles files) {
+        return new BinaryFixture(
+                BinarySettings.CREDIT, PATIENT, () -> Quota.UNLIMITED, Optional.of(files));
     }
 
     /** With callers that may send so many commands at once, and no more. */
     static BinaryFixture withQuota(int commands) {
         return new BinaryFixture(
-                BinarySettings.CREDIT, PATIENT, () -> new TokenBucket(1, commands, () -> 0));
+                BinarySettings.CREDIT,
+                PATIENT,
+                () -> new TokenBucket(1, commands, () -> 0),
+                Optional.empty());
     }
 
-    private BinaryFixture(int credit, BinaryTimes times, Supplier<Quota> quotas) {
+    private BinaryFixture(
+            int credit, BinaryTimes times, Supplier<Quota> quotas, Optional<TlsFiles> tls) {
         List<ApiKey> keys =
                 List.of(
                         writer.key("7", "write").orElseThrow(),
@@ -52,7 +70,7 @@ final class BinaryFixture implements AutoCloseable {
         BinarySettings settings =
                 new BinarySettings(
                         new Address("127.0.0.1", 0),
-                        Optional.empty(),
+                        tls,
                         65_536,
                         credit,
                         new ConnectionBounds(100, 2),
@@ -62,8 +80,12 @@ final class BinaryFixture implements AutoCloseable {
                         settings,
                         List.of(new EchoFeature()),
                         service,
-                        new SharedBinary(new Callers(keys, quotas), connections));
+                        SharedBinary.of(registry, new Callers(keys, quotas), connections, room));
         vertx.deployVerticle(verticle).await();
+    }
+
+    int port() {
+        return verticle.port();
     }
 
     /** A connection that has said nothing. */
@@ -100,6 +122,11 @@ final class BinaryFixture implements AutoCloseable {
             }
             Thread.onSpinWait();
         }
+    }
+
+    /** Stops the server as a node does that ends. */
+    Future<Void> stop() {
+        return vertx.undeploy(verticle.deploymentID());
     }
 
     @Override

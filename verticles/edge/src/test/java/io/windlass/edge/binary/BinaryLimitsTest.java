@@ -3,12 +3,14 @@ package io.windlass.edge.binary;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.Future;
 import io.windlass.base.client.BinaryClient;
 import io.windlass.base.client.BinaryClient.Frame;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** How long, how much and how often a client may keep the port busy. */
@@ -105,6 +107,96 @@ class BinaryLimitsTest {
                 assertEquals(i, client.next().expect(BinaryClient.TRANSFERS_REPLY).correlation());
             }
             sender.join();
+        }
+    }
+
+    @Test
+    void framesInPiecesTakeMemoryThatIsThereAndGiveItBack() throws Exception {
+        int half = 32 + BinarySettings.ITEMS_MAX * 32;
+        byte[] frame =
+                BinaryClient.frame(
+                        BinaryClient.TRANSFERS,
+                        BinarySettings.ITEMS_MAX,
+                        1,
+                        7,
+                        BinaryFixture.commands(BinarySettings.ITEMS_MAX));
+        try (BinaryFixture server = fixture(BinaryFixture.PATIENT)) {
+            server.room.take(BinaryFixture.ROOM_BYTES - half / 2);
+            try (BinaryClient client = server.greeted()) {
+                client.send(Arrays.copyOf(frame, half));
+                assertEquals(ProtocolError.NO_ROOM.number(), client.next().error());
+            }
+            server.room.giveBack(BinaryFixture.ROOM_BYTES - half / 2);
+            try (BinaryClient client = server.greeted()) {
+                client.send(Arrays.copyOf(frame, half));
+                BinaryFixture.await(() -> server.room.taken() >= half);
+                client.send(Arrays.copyOfRange(frame, half, frame.length));
+                assertEquals(BinarySettings.ITEMS_MAX, client.next().items());
+                BinaryFixture.await(() -> server.room.taken() == 0);
+                client.send(Arrays.copyOf(frame, half));
+                BinaryFixture.await(() -> server.room.taken() > 0);
+            }
+            BinaryFixture.await(() -> server.room.taken() == 0);
+        }
+    }
+
+    @Test
+    void aNodeThatStopsAnswersWhatIsInFlightAndSaysThatItGoes() throws Exception {
+        try (BinaryFixture server = fixture(BinaryFixture.PATIENT);
+                BinaryClient silent = server.connect();
+                BinaryClient client = server.greeted()) {
+            server.service.hold();
+            client.send(BinaryClient.TRANSFERS, 1, 1, BinaryFixture.commands(1));
+            BinaryFixture.await(() -> server.service.held() == 1);
+            Future<Void> stopped = server.stop();
+            assertEquals(2_000, client.next().expect(BinaryClient.GO_AWAY).payload().getInt(0));
+            client.send(BinaryClient.TRANSFERS, 1, 2, BinaryFixture.commands(1));
+            BinaryFixture.await(() -> server.service.held() == 2);
+            server.service.release();
+            assertEquals(2, client.next().expect(BinaryClient.TRANSFERS_REPLY).correlation());
+            assertEquals(1, client.next().expect(BinaryClient.TRANSFERS_REPLY).correlation());
+            assertTrue(client.hasEnded());
+            assertTrue(silent.hasEnded());
+            client.close();
+            stopped.await(20, TimeUnit.SECONDS);
+            assertEquals(0, server.connections());
+        }
+    }
+
+    @Test
+    void aNodeThatStopsDoesNotWaitForEver() throws Exception {
+        try (BinaryFixture server = fixture(BinaryFixture.PATIENT);
+                BinaryClient client = server.greeted()) {
+            server.service.hold();
+            client.send(BinaryClient.TRANSFERS, 1, 1, BinaryFixture.commands(1));
+            BinaryFixture.await(() -> server.service.held() == 1);
+            server.stop().await(20, TimeUnit.SECONDS);
+            client.next().expect(BinaryClient.GO_AWAY);
+            assertEquals(Optional.empty(), client.read());
+        }
+    }
+
+    @Test
+    void framesItemsAndErrorsAreCounted() throws IOException {
+        try (BinaryFixture server = fixture(BinaryFixture.PATIENT);
+                BinaryClient client = server.greeted()) {
+            client.send(BinaryClient.TRANSFERS, 3, 1, BinaryFixture.commands(3));
+            client.next().expect(BinaryClient.TRANSFERS_REPLY);
+            client.resolve("a");
+            client.send(BinaryClient.HELLO, 0, 1, new byte[0]);
+            assertEquals(ProtocolError.HELLO_EXPECTED.number(), client.next().error());
+            String metrics = server.registry.scrape();
+            for (String line :
+                    new String[] {
+                        "windlass_binary_connections 1",
+                        "windlass_binary_frames_total{type=\"TRANSFERS\"} 1",
+                        "windlass_binary_frames_total{type=\"RESOLVE\"} 1",
+                        "windlass_binary_items_total 3",
+                        "windlass_binary_errors_total{error=\"HELLO_EXPECTED\"} 1",
+                        "windlass_binary_latency_seconds_count{type=\"TRANSFERS\"} 1"
+                    }) {
+                assertTrue(metrics.contains(line), () -> line + " is not in\n" + metrics);
+            }
         }
     }
 

@@ -25,7 +25,7 @@ class BinaryPortTest {
     void theReplyToHelloSaysWhatTheKeyMaySend() throws IOException {
         try (BinaryClient client = server.connect()) {
             ByteBuffer reply = client.hello(server.writer.text()).expect(2).payload();
-            assertEquals(bits(3, 4, 5, 6, 7, 8, 9, 12), reply.getLong(0));
+            assertEquals(bits(3, 4, 5, 6, 7, 8, 9, 10, 12), reply.getLong(0));
             assertEquals(1_000, reply.getInt(8));
             assertEquals(BinarySettings.PAYLOAD_BYTES_MAX, reply.getInt(12));
             assertEquals(1_000, reply.getInt(16), "no more items than there is credit for");
@@ -33,7 +33,7 @@ class BinaryPortTest {
         }
         try (BinaryClient client = server.connect()) {
             ByteBuffer reply = client.hello(server.reader.text()).expect(2).payload();
-            assertEquals(bits(3, 4, 9, 12), reply.getLong(0));
+            assertEquals(bits(3, 4, 9, 10, 12), reply.getLong(0));
             client.send(BinaryClient.TRANSFERS, 1, 1, BinaryFixture.commands(1));
             assertEnded(client, ProtocolError.UNAUTHORIZED);
         }

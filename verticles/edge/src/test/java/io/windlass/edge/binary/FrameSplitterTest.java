@@ -85,7 +85,7 @@ class FrameSplitterTest {
 
     @Test
     void aTypeWithoutFramesIsRefused() {
-        feed(changed(5, FrameType.MOVED.number()));
+        feed(changed(5, FrameType.values().length + 1));
         assertBroken(ProtocolError.UNKNOWN_TYPE);
     }
 

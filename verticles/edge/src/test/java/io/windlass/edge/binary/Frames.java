@@ -66,7 +66,7 @@ final class Frames implements FrameSplitter.Receiver {
             case ERROR -> Breach.read(payload);
             case RESOLVE -> Resolve.read(payload);
             case RESOLVE_REPLY -> ResolveReply.read(payload);
-            case MOVED -> Optional.empty();
+            case MOVED -> Moved.read(payload);
         };
     }
 }

@@ -72,6 +72,11 @@ class GoldenFramesTest {
                                     new ResolveReply.Handle(0, 16))),
                     new Credit(0xF4F3F2F1L),
                     new GoAway(30_000),
+                    new Moved(
+                            0xF4F3F2F1L,
+                            List.of(
+                                    new Moved.Place(0, 0x7FF, 7070, "b.example"),
+                                    new Moved.Place(0x800, 0xFFF, 7071, "::1"))),
                     new Breach(ProtocolError.BAD_CHECKSUM, "why \u20ac"));
 
     @TestFactory

@@ -168,6 +168,20 @@ class ProtocolPageTest {
         long number = seed >>> Integer.SIZE;
         assertLaidOut(new Credit(number), Map.of("more", number));
         assertLaidOut(new GoAway(number), Map.of("milliseconds", number));
+        Moved.Place place = new RandomPayloads(seed).place();
+        byte[] moved = Frames.payload(new Moved(number, List.of(place)));
+        byte[] item = Arrays.copyOfRange(moved, Integer.BYTES, moved.length);
+        assertLaidOut("MOVED", moved, Map.of("epoch", number, "partitions", item));
+        byte[] host = utf8(place.host());
+        assertLaidOut(
+                "Partition",
+                item,
+                Map.of(
+                        "first slot", (long) place.firstSlot(),
+                        "last slot", (long) place.lastSlot(),
+                        "host length", (long) host.length,
+                        "port", (long) place.port(),
+                        "host", host));
         Breach breach = new RandomPayloads(seed).breach();
         byte[] detail = utf8(breach.detail());
         assertLaidOut(
@@ -217,9 +231,7 @@ class ProtocolPageTest {
     void theItemSizesAreThoseOfThePage() {
         for (Map<String, String> row : PAGE.table("Frame types")) {
             FrameType type = FrameType.valueOf(row.get("name"));
-            String size = row.get("item size");
-            assertEquals("-".equals(size) ? -1 : Integer.parseInt(size), type.itemBytes());
-            assertEquals(!"-".equals(size), FrameType.of(type.number()).isPresent());
+            assertEquals(Integer.parseInt(row.get("item size")), type.itemBytes());
         }
     }
 
@@ -239,6 +251,8 @@ class ProtocolPageTest {
                                 "Handle",
                                 "CREDIT",
                                 "GO_AWAY",
+                                "MOVED",
+                                "Partition",
                                 "ERROR")
                         .toList();
         List<String> numbers =
@@ -246,6 +260,7 @@ class ProtocolPageTest {
                         "Frame types",
                         "Errors",
                         "Codes",
+                        "Codes of transfers",
                         "Operations",
                         "Flags of a CALL_REPLY",
                         "Flags of a command",

@@ -30,6 +30,7 @@ record RandomPayloads(Random random) {
                 resolveReply(),
                 new Credit(u32()),
                 new GoAway(u32()),
+                moved(),
                 breach());
     }
 
@@ -74,6 +75,14 @@ record RandomPayloads(Random random) {
 
     ResolveReply.Handle handle() {
         return new ResolveReply.Handle(random.nextLong(), random.nextLong());
+    }
+
+    Moved moved() {
+        return new Moved(u32(), some(this::place));
+    }
+
+    Moved.Place place() {
+        return new Moved.Place(u16(), u16(), u16(), text());
     }
 
     Breach breach() {

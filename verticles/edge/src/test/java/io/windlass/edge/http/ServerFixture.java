@@ -12,6 +12,7 @@ import io.vertx.core.buffer.Buffer;
 import io.windlass.base.client.RawClient;
 import io.windlass.edge.access.Callers;
 import io.windlass.edge.access.Quota;
+import io.windlass.edge.net.OpenConnections;
 import io.windlass.kernel.feature.Document;
 import io.windlass.kernel.feature.Unavailable;
 import java.io.IOException;
@@ -41,7 +42,7 @@ final class ServerFixture implements AutoCloseable {
 
     ServerFixture(HttpSettings settings, Callers callers) {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        shared = SharedHttp.of(registry, callers, settings.sizes());
+        shared = SharedHttp.of(registry, callers, settings.sizes(), new OpenConnections());
         verticle = new HttpVerticle(settings, List.of(feature), service, status, shared);
         vertx.deployVerticle(verticle).await();
         log.start();

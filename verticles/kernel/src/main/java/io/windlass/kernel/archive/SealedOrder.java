@@ -2,7 +2,6 @@ package io.windlass.kernel.archive;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.function.LongConsumer;
 
 /**
  * Rows in the order of the hashes of their keys, unsigned: put into buckets by the upper eight bits
@@ -19,7 +18,6 @@ final class SealedOrder {
     private static final int STEP = 1 << 16;
 
     private final RowsToSeal rows;
-    private final LongConsumer known;
     private final long rowMask;
     private final long[] order;
 
@@ -34,14 +32,9 @@ final class SealedOrder {
     private int sorted;
     private int sortedBuckets;
 
-    /**
-     * Nothing is ordered before {@link #step} says so.
-     *
-     * @param known told of each hash
-     */
-    SealedOrder(RowsToSeal rows, int count, LongConsumer known) {
+    /** Nothing is ordered before {@link #step} says so. */
+    SealedOrder(RowsToSeal rows, int count) {
         this.rows = rows;
-        this.known = known;
         this.rowMask = (Long.highestOneBit(count) << 1) - 1;
         this.order = new long[count];
         this.lower = new int[count];
@@ -78,7 +71,6 @@ final class SealedOrder {
             long hash = rows.hash(counted);
             lower[counted] = (int) (hash & rowMask);
             ends[bucket(hash)]++;
-            known.accept(hash);
         }
         if (counted == order.length) {
             int from = 0;

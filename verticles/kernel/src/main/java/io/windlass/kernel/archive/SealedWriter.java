@@ -113,7 +113,7 @@ public final class SealedWriter {
         if (!disk.hasRoom(holding.bytes())) {
             throw new IOException("no space for a file of " + holding.bytes() + " bytes: " + path);
         }
-        order = new SealedOrder(rows, holding.count(), table::expect);
+        order = new SealedOrder(rows, holding.count());
         file = disk.draft(path);
         file.append(ByteBuffer.wrap(SealedHeader.block(holding)));
     }
@@ -133,10 +133,13 @@ public final class SealedWriter {
         Block.seal(blocks, at, number);
     }
 
+    /** In their order the hashes also go through the filter from its beginning to its end. */
     private void writeHashes(LongBuffer content, int from) {
         int to = Math.min(from + Block.HASHES, holding.count());
         for (int place = from; place < to; place++) {
-            content.put(order.hash(place));
+            long hash = order.hash(place);
+            content.put(hash);
+            table.expect(hash);
         }
     }
 

@@ -28,6 +28,7 @@ public final class BinaryClient implements AutoCloseable {
     public static final int RESOLVE = 7;
     public static final int RESOLVE_REPLY = 8;
     public static final int CREDIT = 9;
+    public static final int GO_AWAY = 10;
     public static final int ERROR = 12;
 
     private static final int HEADER_BYTES = 32;
@@ -144,6 +145,15 @@ public final class BinaryClient implements AutoCloseable {
             frame = read();
         }
         return frame.orElseThrow(() -> new EOFException("the connection has ended"));
+    }
+
+    /** Whether nothing more comes but credit. */
+    public boolean hasEnded() throws IOException {
+        Optional<Frame> frame = read();
+        while (frame.isPresent() && frame.get().type() == CREDIT) {
+            frame = read();
+        }
+        return frame.isEmpty();
     }
 
     /** The next frame; empty if the connection ends instead. */
