@@ -31,7 +31,7 @@ class FiltersTest {
     @Test
     void aFilterTakesThreeBytesForAKeyAndNoMoreKeysThanItIsMadeFor() {
         BlockedFilter filter = full();
-        assertEquals(3.0 * KEYS, filter.memoryBytes(), 64);
+        assertEquals(3.0 * KEYS, (double) filter.memoryBytes(), 64);
         assertFalse(filter.hasRoom(1));
     }
 
