@@ -93,11 +93,11 @@ final class BlockedFilter {
     }
 
     private static int at(int block) {
-        return (block & PIECE_BLOCKS - 1) * WORDS;
+        return (block & (PIECE_BLOCKS - 1)) * WORDS;
     }
 
     private static long bits(long hash, int word) {
         long spread = (hash << HALF) * FACTORS[word];
-        return 1L << (spread >>> FIRST_BIT) | 1L << (spread >>> SECOND_BIT);
+        return (1L << (spread >>> FIRST_BIT)) | (1L << (spread >>> SECOND_BIT));
     }
 }

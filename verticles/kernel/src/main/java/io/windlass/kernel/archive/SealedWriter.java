@@ -11,11 +11,11 @@ import java.nio.LongBuffer;
  * Writes one sealed file in steps of about a MiB, so that other work of the reader's loop goes on
  * between them.
  *
- * <p>A file of that name may be there, of an earlier run: if it is sound, it is what would be
- * written, and is taken over.
+ * <p>A file of that name may be there, of an earlier run: it is written again, since a process that
+ * was killed may have left it to the page cache alone.
  *
  * <pre>
- *   there? -> block 0 -> order -> ... -> hashes -> ... -> rows -> ... -> finish
+ *   block 0 -> order -> ... -> hashes -> ... -> rows -> ... -> finish
  * </pre>
  */
 public final class SealedWriter {
@@ -68,10 +68,6 @@ public final class SealedWriter {
     private boolean stepOn() throws IOException {
         if (order == null) {
             table.prepare(holding.count());
-            if (isThere()) {
-                table.add(SealedFile.open(disk, path, holding, table::expect));
-                return false;
-            }
             begin();
             return true;
         }
@@ -93,20 +89,6 @@ public final class SealedWriter {
         close();
         table.add(SealedFile.of(disk, path, holding, fences));
         return false;
-    }
-
-    /** Whether what is to be written is there and sound. */
-    private boolean isThere() throws IOException {
-        int name = path.lastIndexOf('/');
-        if (!disk.list(path.substring(0, name)).contains(path.substring(name + 1))) {
-            return false;
-        }
-        try {
-            SealedFile.verified(disk, path, holding).close();
-            return true;
-        } catch (DamagedArchiveException damaged) {
-            return false;
-        }
     }
 
     private void begin() throws IOException {

@@ -49,11 +49,11 @@ final class Chunks {
 
     /** The number of a row, counted from the first one ever. */
     static int number(long row) {
-        return (int) row & NUMBERS - 1;
+        return (int) row & (NUMBERS - 1);
     }
 
     long[] chunk(int number) {
-        return chunks[number >>> SHIFT & chunks.length - 1];
+        return chunks[(number >>> SHIFT) & (chunks.length - 1)];
     }
 
     int offset(int number) {
@@ -70,7 +70,7 @@ final class Chunks {
 
     /** The chunk of a row, free to be written: no cut sees the change. */
     long[] writable(int number) {
-        int chunk = number >>> SHIFT & chunks.length - 1;
+        int chunk = (number >>> SHIFT) & (chunks.length - 1);
         if (ownedSince[chunk] < cuts) {
             chunks[chunk] = chunks[chunk].clone();
             ownedSince[chunk] = cuts;
@@ -126,12 +126,12 @@ final class Chunks {
 
     /** Whether a row with this number is in memory. */
     boolean has(int number) {
-        return (number - number(first) & NUMBERS - 1) < count - first;
+        return ((number - number(first)) & (NUMBERS - 1)) < count - first;
     }
 
     /** Whether a row in memory comes before another one. */
     boolean isBefore(int number, long row) {
-        return (number - number(first) & NUMBERS - 1) < row - first;
+        return ((number - number(first)) & (NUMBERS - 1)) < row - first;
     }
 
     /** Freezes all rows in memory. */
@@ -169,13 +169,13 @@ final class Chunks {
         chunks = new long[before.length * 2][];
         ownedSince = new int[before.length * 2];
         for (long chunk = first >>> SHIFT; chunk < count >>> SHIFT; chunk++) {
-            int from = (int) chunk & before.length - 1;
+            int from = (int) chunk & (before.length - 1);
             chunks[slot(chunk)] = before[from];
             ownedSince[slot(chunk)] = ownedBefore[from];
         }
     }
 
     private int slot(long chunk) {
-        return (int) chunk & chunks.length - 1;
+        return (int) chunk & (chunks.length - 1);
     }
 }

@@ -33,7 +33,7 @@ final class FrozenTable {
 
     /** Where in its chunk a row begins. */
     int offset(int row) {
-        return (skipped + row & Chunks.MASK) * words;
+        return ((skipped + row) & Chunks.MASK) * words;
     }
 
     <R> void forEach(RowType<R> type, Consumer<R> reader) {
@@ -58,7 +58,7 @@ final class FrozenTable {
         LongBuffer target = content.order(ByteOrder.LITTLE_ENDIAN).asLongBuffer();
         int row = from;
         while (target.hasRemaining()) {
-            int inChunk = Chunks.ROWS - (skipped + row & Chunks.MASK);
+            int inChunk = Chunks.ROWS - ((skipped + row) & Chunks.MASK);
             int part = Math.min(inChunk * words, target.remaining());
             target.put(chunk(row), offset(row), part);
             row += inChunk;
