@@ -118,10 +118,13 @@ final class BinaryLoad implements Drive.Sender<Client>, AutoCloseable {
                         result -> {
                             if (result.failed()) {
                                 drive.tally().fail(1);
-                            } else if (drive.answered(due)) {
+                                drive.free(client);
+                                return;
+                            }
+                            if (drive.answered(due)) {
                                 count(result.result().code());
                             }
-                            drive.free(client);
+                            drive.freeAtOnce(client);
                         });
     }
 

@@ -22,6 +22,9 @@ final class Drive<L> {
     private long sent;
     private int open;
 
+    /** The last look at the clock. */
+    private long seenNanos;
+
     /** What sends. */
     interface Sender<L> {
         /** Whether there is another request; a measured load never ends. */
@@ -76,9 +79,9 @@ final class Drive<L> {
 
     /** Notes an answer to what was due at {@code start}; true if its results count. */
     boolean answered(long start) {
-        long now = System.nanoTime();
-        current.tally().latency(now - start);
-        return now <= current.end();
+        seenNanos = System.nanoTime();
+        current.tally().latency(seenNanos - start);
+        return seenNanos <= current.end();
     }
 
     /** Where results are counted. */
@@ -88,9 +91,18 @@ final class Drive<L> {
 
     /** It can send again. */
     void free(L line) {
+        freeAt(line, System.nanoTime());
+    }
+
+    /** It can send again, right after {@link #answered}: one look at the clock is enough. */
+    void freeAtOnce(L line) {
+        freeAt(line, seenNanos);
+    }
+
+    private void freeAt(L line, long now) {
         open--;
         free.add(line);
-        pump();
+        pump(now);
     }
 
     /** So many requests will have no answer, and what they were sent through is gone. */
@@ -103,8 +115,11 @@ final class Drive<L> {
     }
 
     private void pump() {
+        pump(System.nanoTime());
+    }
+
+    private void pump(long now) {
         Run<L> run = current;
-        long now = System.nanoTime();
         while (!free.isEmpty() && run.sender().hasNext()) {
             long due = run.pace().isOpen() ? run.begin() + run.pace().dueNanos(sent) : now;
             if (due > now || due > run.end()) {
@@ -118,11 +133,14 @@ final class Drive<L> {
     }
 
     private void finishIfDone() {
+        if (open > 0) {
+            return;
+        }
         boolean over = System.nanoTime() > current.end() || !current.sender().hasNext();
         boolean owes =
                 current.pace().isOpen()
                         && current.begin() + current.pace().dueNanos(sent) <= current.end();
-        if (over && open == 0 && !(owes && System.nanoTime() < current.end() + DRAIN_NANOS)) {
+        if (over && !(owes && System.nanoTime() < current.end() + DRAIN_NANOS)) {
             current.done().tryComplete();
         }
     }

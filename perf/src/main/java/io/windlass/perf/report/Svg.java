@@ -49,22 +49,25 @@ final class Svg {
 
     /** A curve, with a title of two lines in the legend. */
     void curve(String title, String more, List<Point> points) {
-        String colour = COLOURS[series % COLOURS.length];
-        text.append("<polyline fill='none' stroke-width='2' stroke='")
-                .append(colour)
-                .append('\'')
-                .append(series < COLOURS.length ? "" : DASHES)
-                .append(" points='");
+        String stroke =
+                "' fill='none' stroke-width='2' stroke='"
+                        + COLOURS[series % COLOURS.length]
+                        + "'"
+                        + (series < COLOURS.length ? "" : DASHES)
+                        + "/>\n";
+        text.append("<polyline points='");
         points.forEach(p -> text.append(String.format(Locale.ROOT, "%.1f,%.1f ", p.x, p.y)));
-        text.append("'/>\n");
-        int y = TOP + 14 + series * 30;
+        text.append(stroke);
+        int y = TOP + 14 + series * 28;
         text.append(
                 String.format(
                         Locale.ROOT,
-                        "<rect x='%d' y='%d' width='12' height='12' fill='%s'/>%n",
-                        WIDTH - RIGHT + 14,
-                        y - 10,
-                        colour));
+                        "<polyline points='%d,%d %d,%d",
+                        WIDTH - RIGHT + 8,
+                        y - 4,
+                        WIDTH - RIGHT + 28,
+                        y - 4));
+        text.append(stroke);
         text(WIDTH - RIGHT + 32, y, "start", title);
         text(WIDTH - RIGHT + 32, y + 13, "start", more);
         series++;

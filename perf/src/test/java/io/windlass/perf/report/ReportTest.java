@@ -54,7 +54,7 @@ class ReportTest {
                         List.of("1", "4,000", "200", "400", "1"),
                         List.of("2", "7,000", "210", "410", "2")),
                 GroupCommit.rows(all));
-        assertEquals(4, GroupCommit.draw(all).split("<polyline", -1).length - 1);
+        assertEquals(2 * 4, GroupCommit.draw(all).split("<polyline", -1).length - 1);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.windlass.edge.binary;
 
 import io.netty.buffer.ByteBuf;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,6 +13,13 @@ import java.util.function.Consumer;
 public final class ClientSide {
     /** The longest frame that is taken from a node. */
     private static final int PAYLOAD_BYTES_MAX = 16 << 20;
+
+    /** All but MOVED: a client that asks one node has nobody else to ask. */
+    private static final long FEATURES =
+            Arrays.stream(FrameType.values())
+                    .filter(type -> type != FrameType.MOVED)
+                    .mapToLong(type -> 1L << type.number())
+                    .sum();
 
     private final Receiver receiver;
     private final FrameSplitter splitter;
@@ -69,11 +77,7 @@ public final class ClientSide {
 
     /** Appends the first frame: who the client is; the key is empty if it has none. */
     public void hello(ByteBuf target, String key, String agent) {
-        long features = 0;
-        for (FrameType type : FrameType.values()) {
-            features |= 1L << type.number();
-        }
-        FrameWriter.write(target, new Hello(features, key, agent), 0, 0);
+        FrameWriter.write(target, new Hello(FEATURES, key, agent), 0, 0);
     }
 
     /** Appends a request to an endpoint. */

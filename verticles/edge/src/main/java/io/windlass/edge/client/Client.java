@@ -146,6 +146,7 @@ public final class Client {
 
     private void flush() {
         isScheduled = false;
+        waiting.endTurn();
         Optional<Link> link = dialer.link();
         if (link.isPresent() && dispatch.flush(link.get())) {
             singles.flush(link.get());

@@ -17,6 +17,21 @@ public record ClientOptions(
     private static final Duration BUDGET = Duration.ofSeconds(10);
     private static final int WAITING_MAX = 65_536;
 
+    /**
+     * Options that can be kept.
+     *
+     * @throws IllegalArgumentException if there is no time, or no room, for anything
+     */
+    public ClientOptions {
+        if (waitBudget.toMillis() < 1 || waitingMax < 1) {
+            throw new IllegalArgumentException(
+                    "a client needs at least 1 ms and room for 1, not "
+                            + waitBudget
+                            + " and "
+                            + waitingMax);
+        }
+    }
+
     /** A node without keys, and the usual bounds: 10 s, 65,536. */
     public static ClientOptions at(String host, int port) {
         return new ClientOptions(host, port, "", "windlass-java", BUDGET, WAITING_MAX);

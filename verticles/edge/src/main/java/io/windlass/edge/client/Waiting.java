@@ -14,6 +14,8 @@ final class Waiting {
     private final Pending ring = new Ring();
     private Runnable drained = () -> {};
     private int count;
+    private long timeNanos;
+    private boolean isTimeKnown;
     private boolean isTimed;
     private boolean wasFull;
 
@@ -37,7 +39,11 @@ final class Waiting {
             wasFull = true;
             return false;
         }
-        pending.deadlineNanos = System.nanoTime() + budgetNanos;
+        if (!isTimeKnown) {
+            timeNanos = System.nanoTime();
+            isTimeKnown = true;
+        }
+        pending.deadlineNanos = timeNanos + budgetNanos;
         pending.before = ring.before;
         pending.after = ring;
         ring.before.after = pending;
@@ -47,6 +53,11 @@ final class Waiting {
             await(budgetNanos);
         }
         return true;
+    }
+
+    /** A turn of the loop is over: until now one look at the clock was enough. */
+    void endTurn() {
+        isTimeKnown = false;
     }
 
     /** It has its answer; false if it does not wait any more, and must not be told. */

@@ -12,6 +12,7 @@ import io.windlass.edge.binary.ScriptedNode;
 import io.windlass.edge.binary.TransferReplies;
 import io.windlass.edge.binary.TransferResult;
 import io.windlass.edge.client.ClientException.Kind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -177,6 +178,20 @@ class ClientTest {
         assertThrows(
                 IllegalStateException.class,
                 () -> Client.connect(fixture.vertx, fixture.options()));
+    }
+
+    @Test
+    void optionsThatLeaveNoTimeOrRoomAreRefused() {
+        ClientOptions options = fixture.options();
+        assertThrows(IllegalArgumentException.class, () -> options.withWaitBudget(Duration.ZERO));
+        assertThrows(IllegalArgumentException.class, () -> options.withWaitingMax(0));
+    }
+
+    @Test
+    void aBatchThatTheNodeCannotTakeIsNotSent() {
+        Promise<List<Integer>> much = Promise.promise();
+        fixture.run(() -> fixture.client.send(fixture.frame(8_193), new Codes(much)));
+        assertEquals(Kind.NOT_EXECUTED, fixture.failure(much.future()));
     }
 
     @Test

@@ -60,7 +60,8 @@ public final class Archive implements Closeable {
     /** Begins a file of the rows that follow those of its table's files; nothing is written yet. */
     public SealedWriter writer(RowsToSeal rows) {
         Holding holding = rows.holding();
-        return new SealedWriter(disk, files.path(holding), table(holding.shape().table()), rows);
+        ArchivedTable table = table(holding.shape().table());
+        return new SealedWriter(disk, files.path(holding), table, rows, holding);
     }
 
     /**

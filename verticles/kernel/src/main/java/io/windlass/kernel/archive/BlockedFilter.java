@@ -78,6 +78,12 @@ final class BlockedFilter {
         return missing == 0;
     }
 
+    /** Brings the block of a key near; the result means nothing. */
+    long near(long hash) {
+        int block = block(hash);
+        return pieces[block >>> PIECE_SHIFT][at(block)];
+    }
+
     long memoryBytes() {
         return (long) blocks * WORDS * Long.BYTES;
     }

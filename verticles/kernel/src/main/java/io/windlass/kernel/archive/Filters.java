@@ -34,6 +34,11 @@ public final class Filters {
         return chain[filter].mayHold(hash);
     }
 
+    /** Reads what {@link #mayHold} of a key with this hash reads first; it means nothing. */
+    public long near(int filter, long hash) {
+        return chain[filter].near(hash);
+    }
+
     /** The memory held, in bytes. */
     public long memoryBytes() {
         return memoryBytes;

@@ -10,6 +10,9 @@ public interface RowsToSeal {
     /** The hash of the key of a row, from 0; all 64 bits of it are used. */
     long hash(int row);
 
+    /** Brings a row near the processor; the result means nothing. */
+    long touch(int row);
+
     /** Adds the words of a row to a buffer. */
     void copy(int row, LongBuffer target);
 }

@@ -56,6 +56,7 @@ final class Archivist {
     /** Makes a file if it is time and none is being made: a frame of so many events committed. */
     void committed(int events) {
         eventsToWait -= Math.min(eventsToWait, events);
+        ageing.mark(limits.sealed());
         makeIfDue();
     }
 
@@ -63,7 +64,7 @@ final class Archivist {
         if (busy || eventsToWait > 0) {
             return;
         }
-        Optional<RowsToSeal> due = ageing.due(limits.sealed());
+        Optional<RowsToSeal> due = ageing.due();
         if (due.isPresent()) {
             busy = true;
             long since = world.clock().monotonicNanos();

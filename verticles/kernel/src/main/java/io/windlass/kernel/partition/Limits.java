@@ -76,7 +76,7 @@ public record Limits(
      *
      * @param hot how many of the newest stay in memory though files have them too: what is sent
      *     again soon is found without the disk
-     * @param sealed how many a file takes, at least 1
+     * @param sealed how many a file takes at least, 1 or more
      */
     public record Ids(long hot, int sealed) {
         /** Some minutes of a busy partition, and files of about 60 MB. */

@@ -39,12 +39,14 @@ public final class Ageing {
         return new Naming(views(AgeingTable::committed));
     }
 
-    /** The rows of the next file to be made, which takes so many. */
-    public Optional<RowsToSeal> due(int rows) {
-        return tables.values().stream()
-                .map(table -> table.due(rows))
-                .flatMap(Optional::stream)
-                .findFirst();
+    /** Lets files end here, of each table of which so many rows have come since the last one. */
+    public void mark(int rows) {
+        tables.values().forEach(table -> table.mark(rows));
+    }
+
+    /** The rows of the next file to be made. */
+    public Optional<RowsToSeal> due() {
+        return tables.values().stream().map(AgeingTable::due).flatMap(Optional::stream).findFirst();
     }
 
     /** Takes note that the rows which were due are in a file that will last. */

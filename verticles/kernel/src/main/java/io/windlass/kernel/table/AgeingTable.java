@@ -6,6 +6,7 @@ import io.windlass.kernel.archive.Holding;
 import io.windlass.kernel.archive.RowsToSeal;
 import io.windlass.kernel.archive.Shape;
 import java.nio.LongBuffer;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,17 @@ final class AgeingTable<R> implements Table<R> {
     private final AgeingRows<R> decided;
     private final List<Holding> holdings = new ArrayList<>();
     private Filters filters = Filters.NONE;
+    private final ArrayDeque<Mark> marks = new ArrayDeque<>();
     private long inFiles;
+    private long marked;
+
+    /**
+     * Where a file is to end.
+     *
+     * @param rows how many had been put
+     * @param digest of all of them
+     */
+    private record Mark(long rows, long digest) {}
 
     AgeingTable(RowType<R> type) {
         Invariant.hold(type.isAppendOnly(), "rows that change do not leave");
@@ -100,14 +111,28 @@ final class AgeingTable<R> implements Table<R> {
         return holdings;
     }
 
-    /** The rows of the next file if so many are in none. */
-    Optional<RowsToSeal> due(int count) {
-        boolean isDue = committed.count() - inFiles >= count;
-        return isDue ? Optional.of(new Oldest<>(type, freeze(), count)) : Optional.empty();
+    /** Lets a file end here if at least so many rows have come since the last end. */
+    void mark(int count) {
+        if (committed.count() - marked >= count) {
+            marked = committed.count();
+            marks.add(new Mark(marked, digest()));
+        }
+    }
+
+    /** The rows of the next file if its end is marked. */
+    Optional<RowsToSeal> due() {
+        if (marks.isEmpty()) {
+            return Optional.empty();
+        }
+        Mark end = marks.element();
+        long before = holdings.stream().mapToLong(Holding::digest).sum();
+        int count = (int) (end.rows - inFiles);
+        return Optional.of(new Oldest<>(type, freeze(), count, end.digest - before));
     }
 
     /** Takes note that the oldest rows that were in no file are in one. */
     void sealed(Holding holding, Filters known) {
+        marks.remove();
         holdings.add(holding);
         inFiles += holding.count();
         know(known);
@@ -138,6 +163,8 @@ final class AgeingTable<R> implements Table<R> {
         holdings.clear();
         holdings.addAll(held);
         inFiles = held.stream().mapToLong(Holding::count).sum();
+        marks.clear();
+        marked = inFiles;
         rows.begin(inFiles, held.stream().mapToLong(Holding::digest).sum());
         know(known);
     }
@@ -149,14 +176,10 @@ final class AgeingTable<R> implements Table<R> {
     }
 
     /** Rows of which a file is made; a worker reads them. */
-    private record Oldest<R>(RowType<R> type, FrozenTable rows, int count) implements RowsToSeal {
+    private record Oldest<R>(RowType<R> type, FrozenTable rows, int count, long digest)
+            implements RowsToSeal {
         @Override
         public Holding holding() {
-            RowDigest hash = new RowDigest(type);
-            long digest = 0;
-            for (int row = 0; row < count; row++) {
-                digest += hash.of(rows.chunk(row), rows.offset(row));
-            }
             Shape shape = new Shape(type.name(), type.keyWords(), type.words());
             return new Holding(shape, count, sequence(0), sequence(count - 1), digest);
         }
@@ -164,6 +187,11 @@ final class AgeingTable<R> implements Table<R> {
         @Override
         public long hash(int row) {
             return Key.hash64At(rows.chunk(row), rows.offset(row), type.keyWords());
+        }
+
+        @Override
+        public long touch(int row) {
+            return rows.chunk(row)[rows.offset(row)];
         }
 
         @Override

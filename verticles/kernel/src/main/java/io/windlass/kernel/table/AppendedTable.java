@@ -18,8 +18,6 @@ import java.util.function.Consumer;
  * commits.
  */
 final class AppendedTable<R> implements Table<R> {
-    private static final int GROUP = 32;
-
     private final RowType<R> type;
     private final Chunks chunks;
     private final HashedIndex index;
@@ -31,10 +29,6 @@ final class AppendedTable<R> implements Table<R> {
     private long committedCount;
     private long digest;
     private long openDigest;
-
-    /** Nobody reads it: it keeps the touching from being left out. */
-    @SuppressWarnings("UnusedVariable")
-    private long touched;
 
     /** The end of a frame's rows, and the sum of their hashes. */
     private record Sealed(long end, long digest) {}
@@ -135,21 +129,7 @@ final class AppendedTable<R> implements Table<R> {
 
     /** Lets the oldest committed rows leave memory, so many of those that are there. */
     void leave(int rows) {
-        for (int from = 0; from < rows; from += GROUP) {
-            long first = chunks.first() + from;
-            long end = first + Math.min(GROUP, rows - from);
-            for (long row = first; row < end; row++) {
-                touched += touchHash(hash(Chunks.number(row)));
-            }
-            for (long row = first; row < end; row++) {
-                index.remove(Chunks.number(row));
-            }
-        }
         chunks.leave(rows);
-    }
-
-    private int hash(int row) {
-        return Key.hashAt(chunks.chunk(row), chunks.offset(row), type.keyWords());
     }
 
     private long touchHash(int hash) {

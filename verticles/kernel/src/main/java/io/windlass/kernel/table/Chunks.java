@@ -21,6 +21,7 @@ final class Chunks {
     private static final int NUMBERS = 1 << 30;
 
     private final int words;
+    private final SpareChunks spare = new SpareChunks();
     private long[][] chunks = new long[4][];
     private int[] ownedSince = new int[4];
     private int cuts;
@@ -93,6 +94,7 @@ final class Chunks {
         long next = first + rows;
         Invariant.hold(next <= count, "a row leaves that is not there");
         for (long chunk = first >>> SHIFT; chunk < next >>> SHIFT; chunk++) {
+            spare.add(chunks[slot(chunk)], inUse());
             chunks[slot(chunk)] = null;
         }
         first = next;
@@ -110,12 +112,21 @@ final class Chunks {
 
     /** The memory held, in bytes; copies that only a cut holds are not counted. */
     long memoryBytes() {
-        return (((count + MASK) >>> SHIFT) - (first >>> SHIFT)) * ROWS * words * Long.BYTES;
+        return (inUse() + spare.count()) * ROWS * words * Long.BYTES;
+    }
+
+    private long inUse() {
+        return ((count + MASK) >>> SHIFT) - (first >>> SHIFT);
     }
 
     /** Forgets the rows from one on. */
     void truncate(long rows) {
         count = rows;
+    }
+
+    /** Whether a row with this number is in memory. */
+    boolean has(int number) {
+        return (number - number(first) & NUMBERS - 1) < count - first;
     }
 
     /** Whether a row in memory comes before another one. */
@@ -135,7 +146,9 @@ final class Chunks {
         for (int i = 0; i < shared.length; i++) {
             shared[i] = chunks[slot((from >>> SHIFT) + i)];
         }
-        return new FrozenTable(name, words, (int) (from & MASK), (int) rows, shared);
+        FrozenTable frozen = new FrozenTable(name, words, (int) (from & MASK), (int) rows, shared);
+        spare.shared(frozen);
+        return frozen;
     }
 
     /** Makes the chunk that the next row goes to. */
@@ -146,7 +159,7 @@ final class Chunks {
         if (used == chunks.length) {
             grow();
         }
-        chunks[slot(chunk)] = new long[ROWS * words];
+        chunks[slot(chunk)] = spare.take().orElseGet(() -> new long[ROWS * words]);
         ownedSince[slot(chunk)] = cuts;
     }
 

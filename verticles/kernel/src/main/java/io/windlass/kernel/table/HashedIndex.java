@@ -13,8 +13,11 @@ import java.util.Arrays;
  * </pre>
  *
  * <p>A slot holds the whole hash, so a row is read only when it is the one looked for (or one in
- * four billion), and a part grows without reading rows. Each part doubles by itself: growing never
+ * four billion), and a part grows without reading rows. Each part does so by itself: growing never
  * touches more than a thousandth of the rows at once, so it is no pause.
+ *
+ * <p>A row that has left memory leaves its slot behind: it is passed over, and goes when its part
+ * is full, which then need not be larger. Nobody has to find it before.
  */
 final class HashedIndex implements RowIndex {
     private static final int PART_BITS = 10;
@@ -31,6 +34,9 @@ final class HashedIndex implements RowIndex {
     private final long[][] parts = new long[1 << PART_BITS][];
     private final int[] counts = new int[1 << PART_BITS];
     private long slotCount;
+
+    /** Slots that are not in use. */
+    private long[] spare = {};
 
     HashedIndex(Chunks rows, int keyWords) {
         this.rows = rows;
@@ -69,6 +75,7 @@ final class HashedIndex implements RowIndex {
         int slot = hash & mask;
         while (slots[slot] != 0
                 && !((int) (slots[slot] >>> HASH_BITS) == hash
+                        && rows.has((int) slots[slot] - 1)
                         && isAt((int) slots[slot] - 1, first, second, third, fourth))) {
             slot = (slot + 1) & mask;
         }
@@ -100,7 +107,7 @@ final class HashedIndex implements RowIndex {
     private void add(int hash, int row) {
         int part = hash >>> PART_SHIFT;
         if (isFull(hash)) {
-            grow(part, Math.max(SLOTS_MIN, parts[part].length * 2));
+            makeRoom(part);
         }
         counts[part]++;
         place(parts[part], hash, row + 1);
@@ -149,16 +156,38 @@ final class HashedIndex implements RowIndex {
         return slotCount * Long.BYTES;
     }
 
+    /** Lets go of what has left; makes the part larger if that is not at least a quarter of it. */
+    private void makeRoom(int part) {
+        int length = parts[part].length;
+        int live = 0;
+        for (long entry : parts[part]) {
+            live += entry != 0 && rows.has((int) entry - 1) ? 1 : 0;
+        }
+        boolean isEnough = length >= SLOTS_MIN && live * 8L <= length * 3L;
+        counts[part] = live;
+        grow(part, isEnough ? length : Math.max(SLOTS_MIN, length * 2));
+    }
+
     private void grow(int part, int slots) {
         long[] before = parts[part];
-        long[] after = new long[slots];
+        long[] after = empty(slots);
         for (long entry : before) {
-            if (entry != 0) {
+            if (entry != 0 && rows.has((int) entry - 1)) {
                 place(after, (int) (entry >>> HASH_BITS), (int) entry);
             }
         }
         parts[part] = after;
+        spare = before;
         slotCount += slots - before.length;
+    }
+
+    /** Free slots: mostly those of the part that made room last, since parts grow alike. */
+    private long[] empty(int slots) {
+        if (spare.length != slots) {
+            return new long[slots];
+        }
+        Arrays.fill(spare, 0);
+        return spare;
     }
 
     private static void place(long[] slots, int hash, int numbered) {

@@ -34,6 +34,11 @@ record SampleRows(long first, int count, LongUnaryOperator hashing) implements R
     }
 
     @Override
+    public long touch(int row) {
+        return row;
+    }
+
+    @Override
     public void copy(int row, LongBuffer target) {
         target.put(key(first + row)).put(value(first + row));
     }

@@ -82,7 +82,8 @@ final class AgeingRun {
 
     /** Makes the files that are due and lets some rows leave. */
     void age() throws IOException {
-        Optional<RowsToSeal> due = tables.ageing().due(inFile);
+        tables.ageing().mark(inFile);
+        Optional<RowsToSeal> due = tables.ageing().due();
         if (due.isPresent()) {
             SealedWriter writer = archive.writer(due.get());
             while (writer.step()) {

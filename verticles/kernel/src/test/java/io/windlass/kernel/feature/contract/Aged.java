@@ -25,15 +25,16 @@ final class Aged {
 
     /** Makes the files that are due; nothing that was named before holds then. */
     void age() {
+        ageing.mark(IN_FILE);
         try {
-            Optional<RowsToSeal> due = ageing.due(IN_FILE);
+            Optional<RowsToSeal> due = ageing.due();
             while (due.isPresent()) {
                 SealedWriter writer = archive.writer(due.get());
                 while (writer.step()) {
                     // Each step is a part of the file.
                 }
                 ageing.sealed(writer.holding(), writer.filters());
-                due = ageing.due(IN_FILE);
+                due = ageing.due();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
