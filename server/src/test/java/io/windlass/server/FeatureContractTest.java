@@ -45,6 +45,13 @@ class FeatureContractTest {
                                 Set.of(), FeatureContract.answersNotMet(feature, SEED, STEPS)));
     }
 
+    /** The case that packed kinds are made for is the hardest one to come upon by chance. */
+    @TestFactory
+    Stream<DynamicTest> runsMeetTheUsualPackedCommandAndItsRepetition() {
+        return forEach(
+                feature -> assertEquals(Set.of(), FeatureContract.packedNotMet(feature, 10, STEPS)));
+    }
+
     @Test
     void numbersOfMessagesAreUniqueOverAllFeatures() {
         FeatureContract.checkNumbers(Features.all());

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
@@ -64,7 +65,7 @@ final class Chaos {
                 }
                 server = restart();
                 load.resolve(clients, server.client());
-                look(server.client());
+                look(server.client(), load);
                 whenDone.accept(this);
             }
             Client last = server.client();
@@ -132,14 +133,29 @@ final class Chaos {
         }
     }
 
-    private void look(Client http) {
+    private void look(Client http, Load load) {
         books.compare(Seen.of(http, books.accounts(), books.orders()));
         List<Entry> all = new ArrayList<>(books.entries());
         int newest = Math.max(0, all.size() - SAMPLE);
         List<Entry> older = all.subList(0, newest);
         Collections.shuffle(older, random);
-        Stream.concat(all.subList(newest, all.size()).stream(), older.stream().limit(SAMPLE))
-                .forEach(entry -> stands(http, entry));
+        List<Entry> some = new ArrayList<>(all.subList(newest, all.size()));
+        some.addAll(older.subList(0, Math.min(SAMPLE, older.size())));
+        some.forEach(entry -> stands(http, entry));
+        try (Teller teller = load.teller(http)) {
+            some.stream()
+                    .filter(entry -> Teller.takes(entry.order()))
+                    .forEach(entry -> standsPacked(teller, entry.order()));
+        }
+    }
+
+    /** The same at the binary port. */
+    private void standsPacked(Teller teller, Order order) {
+        Optional<Got> again = teller.answer(order, teller.start(order));
+        again.ifPresent(got -> books.take(order, got));
+        if (!again.map(Got::isReplay).orElse(false)) {
+            books.find(Kind.LOST, order.id(), "was executed again or not at all: " + again);
+        }
     }
 
     /** The same order again gets the first answer, the same id with another amount does not. */

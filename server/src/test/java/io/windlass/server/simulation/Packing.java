@@ -126,7 +126,7 @@ final class Packing {
     private Draft flawed(Call call, Flaw flaw) {
         Map<String, Object> fields = new HashMap<>(call.fields());
         UUID id = UUID.fromString(call.text("transaction_id"));
-        if (flaw == Flaw.SAME_ACCOUNT) {
+        if (flaw == Flaw.SAME_ACCOUNT || flaw == Flaw.FORGED_CREDIT) {
             fields.put("to_account", call.text("from_account"));
         } else if (flaw == Flaw.FUTURE_ID) {
             long low = Long.MIN_VALUE | client << 32 | id.getLeastSignificantBits();

@@ -37,6 +37,8 @@ record Parcel(long number, Call call, long debit, long credit, int currency, Fla
         NO_DEBIT(1_104),
         /** Nobody has the handle of its destination. */
         NO_CREDIT(1_104),
+        /** Its destination is the source under a handle that differs in the slot alone. */
+        FORGED_CREDIT(1_104),
         /** It is another operation. */
         NOT_PLAIN(1_105);
 
@@ -57,12 +59,20 @@ record Parcel(long number, Call call, long debit, long credit, int currency, Fla
         return slot << HANDLE_NUMBER_BITS | NOBODY;
     }
 
+    private long written(long destination) {
+        return switch (flaw) {
+            case SAME_ACCOUNT -> debit;
+            case FORGED_CREDIT -> debit ^ 1L << HANDLE_NUMBER_BITS;
+            default -> destination;
+        };
+    }
+
     void write(byte[] bytes, int at) {
         UUID id = UUID.fromString(call.text("transaction_id"));
         LittleEndian.u64(bytes, at, id.getMostSignificantBits());
         LittleEndian.u64(bytes, at + 8, id.getLeastSignificantBits());
         LittleEndian.u64(bytes, at + 16, debit);
-        LittleEndian.u64(bytes, at + 24, flaw == Flaw.SAME_ACCOUNT ? debit : credit);
+        LittleEndian.u64(bytes, at + 24, written(credit));
         LittleEndian.u64(bytes, at + 32, flaw == Flaw.NO_AMOUNT ? 0 : call.minorUnits());
         LittleEndian.u16(bytes, at + 40, flaw == Flaw.NO_CURRENCY ? NO_CURRENCY : currency);
         bytes[at + OP_AT] = (byte) (flaw == Flaw.NOT_PLAIN ? TRANSFER + 1 : TRANSFER);

@@ -58,17 +58,17 @@ class SourceMutantsTest {
                             "a dropped row stays in the index",
                             new SourceMutant(
                                     APPENDED,
-                                    "int row = chunks.count() - 1;",
-                                    "int row = chunks.count() - 2;"),
+                                    "row = chunks.count() - 1;",
+                                    "row = chunks.count() - 2;"),
                             "without a fault"),
                     new Planted(
                             "an id stays decided though its frame was void",
                             new SourceMutant(
                                     APPENDED,
-                                    "        for (int row = chunks.count() - 1;",
+                                    "        for (long row = chunks.count() - 1;",
                                     "if (committedCount > 0) {"
                                             + "sealed.clear(); openDigest = 0; return;}"
-                                            + "for (int row = chunks.count() - 1;"),
+                                            + "for (long row = chunks.count() - 1;"),
                             ""),
                     new Planted(
                             "a commit moves the line one row too far",
@@ -76,6 +76,13 @@ class SourceMutantsTest {
                                     APPENDED,
                                     "committedCount = oldest.end;",
                                     "committedCount = oldest.end + 1;"),
+                            ""),
+                    new Planted(
+                            "a pending row is found by its number alone",
+                            new SourceMutant(
+                                    KERNEL + "table/NumberedPlaces.java",
+                                    "place != 0 && rows.matches(place, first, second, third, fourth)",
+                                    "place != 0"),
                             ""),
                     new Planted(
                             "the usual path does not look for the id",

@@ -11,7 +11,7 @@
  * socket, its bounds and its end, a Session what is said on it:
  *
  * <pre>
- *   Session -- TRANSFERS, RESOLVE --> PackedDoor --> Service   bytes as they came
+ *   Session -- TRANSFERS, RESOLVE --> PackedDoor --> Service   bytes, without an object for each
  *          \-- CALL --> CallDesk --> edge.call --> Service     as by HTTP
  *   Session.Line <-- answers in any order, CREDIT with them
  * </pre>
@@ -21,6 +21,7 @@
  *
  * <p>Nothing is allocated on the word of a length: what a connection holds are bytes that came, and
  * never more than the longest frame; all ports together have a bound for frames and bodies in
- * pieces. A frame that lies whole in what came from the socket is not copied.
+ * pieces. A frame that lies whole in what came from the socket is not
+ * copied.
  */
 package io.windlass.edge.binary;

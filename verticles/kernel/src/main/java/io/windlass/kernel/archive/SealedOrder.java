@@ -3,88 +3,117 @@ package io.windlass.kernel.archive;
 import java.util.Arrays;
 import java.util.Comparator;
 
-/** Rows in the order of the hashes of their keys, unsigned. */
+/**
+ * Rows in the order of the hashes of their keys, unsigned: put into buckets by the upper eight bits
+ * in steps, and each bucket sorted when it is asked for first, so that no step is long.
+ *
+ * <p>Within a bucket the upper bits of a hash and the number of a row are sorted as one word; the
+ * rare rows whose upper bits are equal are put right behind that.
+ */
 final class SealedOrder {
-    private static final int BUCKET_BITS = 10;
+    private static final int BUCKETS = 256;
+    private static final int BUCKET_SHIFT = 56;
 
+    /** So many rows are looked at in one step. */
+    private static final int STEP = 1 << 16;
+
+    private final RowsToSeal rows;
     private final long rowMask;
     private final long[] order;
 
     /** By row: what of its hash is not in the order. */
     private final int[] lower;
 
-    /**
-     * The upper bits of a hash and the number of a row are sorted as one word; the rare rows whose
-     * upper bits are equal are put right behind that. They are dealt to buckets by their first bits
-     * before: a bucket is sorted within the nearest cache.
-     */
+    /** At first how many rows a bucket has, then where its next row goes. */
+    private final int[] ends = new int[BUCKETS];
+
+    private int counted;
+    private int placed;
+    private int sorted;
+    private int sortedBuckets;
+
+    /** Nothing is ordered before {@link #step} says so. */
     SealedOrder(RowsToSeal rows, int count) {
+        this.rows = rows;
         this.rowMask = (Long.highestOneBit(count) << 1) - 1;
         this.order = new long[count];
         this.lower = new int[count];
-        sort(entries(rows, count));
-        int from = 0;
-        for (int to = 1; to <= count; to++) {
-            if (to == count || upper(to) != upper(from)) {
+    }
+
+    /** Looks at the next rows; false when nothing is left to do. */
+    boolean step() {
+        if (counted < order.length) {
+            count(Math.min(counted + STEP, order.length));
+            return true;
+        }
+        place(Math.min(placed + STEP, order.length));
+        return placed < order.length;
+    }
+
+    /** The row at a place. */
+    int row(int place) {
+        while (sorted <= place) {
+            int end = ends[sortedBuckets++];
+            sort(sorted, end);
+            sorted = end;
+        }
+        return (int) (order[place] & rowMask);
+    }
+
+    /** The hash at a place. */
+    long hash(int place) {
+        int row = row(place);
+        return upper(place) | lower[row];
+    }
+
+    private void count(int to) {
+        for (; counted < to; counted++) {
+            long hash = rows.hash(counted);
+            lower[counted] = (int) (hash & rowMask);
+            ends[bucket(hash)]++;
+        }
+        if (counted == order.length) {
+            int from = 0;
+            for (int bucket = 0; bucket < BUCKETS; bucket++) {
+                int count = ends[bucket];
+                ends[bucket] = from;
+                from += count;
+            }
+        }
+    }
+
+    private void place(int to) {
+        for (; placed < to; placed++) {
+            long hash = rows.hash(placed);
+            order[ends[bucket(hash)]++] = hash & ~rowMask | placed;
+        }
+    }
+
+    private static int bucket(long hash) {
+        return (int) (hash >>> BUCKET_SHIFT);
+    }
+
+    /** The words of a bucket have the same sign. */
+    private void sort(int begin, int end) {
+        Arrays.sort(order, begin, end);
+        int from = begin;
+        for (int to = begin + 1; to <= end; to++) {
+            if (to == end || upper(to) != upper(from)) {
                 putRight(from, to);
                 from = to;
             }
         }
     }
 
-    private long[] entries(RowsToSeal rows, int count) {
-        long[] entries = new long[count];
-        for (int row = 0; row < count; row++) {
-            long hash = rows.hash(row);
-            entries[row] = (hash & ~rowMask) | row;
-            lower[row] = (int) (hash & rowMask);
-        }
-        return entries;
-    }
-
-    private void sort(long[] entries) {
-        int[] ends = new int[1 << BUCKET_BITS];
-        for (long entry : entries) {
-            ends[bucket(entry)]++;
-        }
-        for (int bucket = 1; bucket < ends.length; bucket++) {
-            ends[bucket] += ends[bucket - 1];
-        }
-        for (int i = entries.length - 1; i >= 0; i--) {
-            int bucket = bucket(entries[i]);
-            ends[bucket]--;
-            order[ends[bucket]] = entries[i];
-        }
-        // What were ends are beginnings now; within a bucket all have the same sign.
-        for (int bucket = 0; bucket < ends.length; bucket++) {
-            int end = bucket + 1 < ends.length ? ends[bucket + 1] : order.length;
-            Arrays.sort(order, ends[bucket], end);
-        }
-    }
-
-    private static int bucket(long entry) {
-        return (int) (entry >>> (Long.SIZE - BUCKET_BITS));
-    }
-
-    /** The row at a place. */
-    int row(int place) {
-        return (int) (order[place] & rowMask);
-    }
-
-    /** The hash at a place. */
-    long hash(int place) {
-        return upper(place) | lower[row(place)];
-    }
-
     private void putRight(int from, int to) {
         if (to - from > 1) {
-            long[] sorted =
+            long[] right =
                     Arrays.stream(order, from, to)
                             .boxed()
-                            .sorted(Comparator.comparingLong(this::lower))
+                            .sorted(Comparator.comparingInt(this::lower))
                             .mapToLong(Long::longValue)
                             .toArray();
-            System.arraycopy(sorted, 0, order, from, sorted.length);
+            System.arraycopy(right, 0, order, from, right.length);
         }
     }
 
@@ -92,7 +121,7 @@ final class SealedOrder {
         return order[place] & ~rowMask;
     }
 
-    private long lower(long entry) {
+    private int lower(long entry) {
         return lower[(int) (entry & rowMask)];
     }
 }

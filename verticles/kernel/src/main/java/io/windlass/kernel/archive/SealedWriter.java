@@ -15,7 +15,7 @@ import java.nio.LongBuffer;
  * written, and is taken over.
  *
  * <pre>
- *   there? -> order, block 0 -> hashes -> ... -> rows -> ... -> finish
+ *   there? -> block 0 -> order -> ... -> hashes -> ... -> rows -> ... -> finish
  * </pre>
  */
 public final class SealedWriter {
@@ -28,6 +28,7 @@ public final class SealedWriter {
     private final String path;
     private final long[] fences;
     private SealedOrder order;
+    private boolean isOrdered;
     private DiskDraft file;
     private int next = 1;
 
@@ -72,6 +73,10 @@ public final class SealedWriter {
                 return false;
             }
             begin();
+            return true;
+        }
+        if (!isOrdered) {
+            isOrdered = !order.step();
             return true;
         }
         if (next < holding.blocks()) {
@@ -128,6 +133,7 @@ public final class SealedWriter {
         Block.seal(blocks, at, number);
     }
 
+    /** In their order the hashes also go through the filter from its beginning to its end. */
     private void writeHashes(LongBuffer content, int from) {
         int to = Math.min(from + Block.HASHES, holding.count());
         for (int place = from; place < to; place++) {

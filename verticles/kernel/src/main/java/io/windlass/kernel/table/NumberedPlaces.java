@@ -10,12 +10,19 @@ final class NumberedPlaces implements PendingPlaces {
     private static final long NUMBER_MASK = (1L << RowType.NUMBER_BITS) - 1;
     private static final int SIZE_MIN = 1 << 10;
 
+    private final PendingRows rows;
     private int[] places = new int[SIZE_MIN];
 
+    NumberedPlaces(PendingRows rows) {
+        this.rows = rows;
+    }
+
+    /** Another key may have the same number: keys come from clients. */
     @Override
     public int find(long first, long second, long third, long fourth) {
         long number = first & NUMBER_MASK;
-        return number < places.length ? places[(int) number] : 0;
+        int place = number < places.length ? places[(int) number] : 0;
+        return place != 0 && rows.matches(place, first, second, third, fourth) ? place : 0;
     }
 
     @Override

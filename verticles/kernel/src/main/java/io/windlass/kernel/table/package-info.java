@@ -15,12 +15,12 @@
  * iterates a hash map here.
  *
  * <p><em>Ageing tables</em>, whose rows are put once and never change (ids that are kept for ever),
- * hold the newest rows in memory and the older ones in sealed files, see {@code kernel.archive}.
- * The design says that an id leaves memory at a sequence that is a function of the log alone. Here
- * it leaves when its file is durable, which depends on the disk, because nobody can see it: rules
- * and questions find a row in a file as they find one in memory, digest and count are those of all
- * rows ever put, and a snapshot has every row, in itself or in the files it names. So replicas
- * agree whenever theirs leave, and none has to wait for its disk to agree.
+ * hold the newest rows in memory and all but the very newest in sealed files, see {@code
+ * kernel.archive}. The design says that an id leaves memory at a sequence that is a function of the
+ * log alone. Here it leaves when its file is durable, which depends on the disk, because nobody can
+ * see it: rules and questions find a row in a file as they find one in memory, digest and count are
+ * those of all rows ever put, and a snapshot has every row, in itself or in the files it names. So
+ * replicas agree whenever theirs leave, and none has to wait for its disk to agree.
  *
  * <p>What costs time here is waiting for memory, so rows are reached in as few steps as possible: a
  * key that is a row's number needs no search, uncommitted rows are words of one array for each

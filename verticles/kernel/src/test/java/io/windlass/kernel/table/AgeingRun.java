@@ -43,8 +43,9 @@ final class AgeingRun {
         return tables;
     }
 
-    int count() {
-        return all.size();
+    /** The key of a row, from 0. */
+    Key key(int row) {
+        return all.get(row).key();
     }
 
     /** Decides a new row. */
@@ -128,7 +129,7 @@ final class AgeingRun {
         assertEquals(all.size(), decided().count());
     }
 
-    private void compare(Key key) throws IOException {
+    void compare(Key key) throws IOException {
         name(key);
         Optional<Stamp> expected = Optional.ofNullable(model.get(key));
         assertEquals(expected, decided().find(key));

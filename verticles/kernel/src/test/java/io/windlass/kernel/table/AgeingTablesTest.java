@@ -11,6 +11,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class AgeingTablesTest {
+    private static final long FACTOR = 0x9e3779b97f4a7c15L;
+
     @Seeds(40)
     void everyRowEverPutIsFoundAndNoOtherOneWhateverItsAge(long seed) throws IOException {
         Random random = new Random(seed);
@@ -50,6 +52,38 @@ class AgeingTablesTest {
         long row = Long.BYTES * 5;
         assertTrue(most < row * 12_000 * 2, most + " bytes");
         run.compareAll();
+    }
+
+    /** Who knows the hash can choose such keys; the filters cannot tell them apart. */
+    @Test
+    void aKeyWithTheHashOfAnOldOneIsAnother() throws IOException {
+        AgeingRun run = new AgeingRun(1, 0, 10);
+        for (int i = 0; i < 300; i++) {
+            run.put();
+        }
+        for (int i = 0; i < 40; i++) {
+            run.commitAll();
+            run.age();
+        }
+        for (int i = 0; i < 300; i++) {
+            Key key = run.key(i);
+            long second = key.second() + 1;
+            long sum = key.first() * FACTOR + Long.rotateLeft(key.second(), 21);
+            long first = (sum - Long.rotateLeft(second, 21)) * inverse(FACTOR);
+            assertEquals(
+                    Key.hash64(key.first(), key.second(), 0, 0), Key.hash64(first, second, 0, 0));
+            run.compare(new Key(first, second, 0, 0));
+            run.compare(key);
+        }
+    }
+
+    /** Modulo 2^64, by Newton's method. */
+    private static long inverse(long odd) {
+        long inverse = odd;
+        for (int i = 0; i < 6; i++) {
+            inverse *= 2 - odd * inverse;
+        }
+        return inverse;
     }
 
     @Test

@@ -2,7 +2,9 @@ package io.windlass.kernel.table;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.windlass.base.check.Invariant;
 import io.windlass.kernel.feature.contract.Seeds;
@@ -179,5 +181,23 @@ class KernelTablesTest {
         Tables loaded = new Tables(List.of(Cell.ROWS));
         SavedTables.load(loaded, saved);
         return loaded;
+    }
+
+    /** Keys come from clients, who may make up all of a key but the number. */
+    @Test
+    void aNumberedRowIsNotFoundUnderAnotherKeyWithItsNumber() {
+        Tables numbered = new Tables(List.of(NumberedCell.ROWS));
+        Rows<NumberedCell> rows = numbered.decided().rows(NumberedCell.ROWS);
+        long key = 5L << RowType.NUMBER_BITS | 1;
+        long forged = 6L << RowType.NUMBER_BITS | 1;
+        RowCursor cursor = new RowCursor(NumberedCell.ROWS);
+        rows.put(new NumberedCell(key, 1));
+        for (Runnable move : List.<Runnable>of(() -> {}, numbered::seal, numbered::commit)) {
+            move.run();
+            assertTrue(rows.seek(key, cursor));
+            assertFalse(rows.seek(forged, cursor));
+            assertEquals(Optional.empty(), rows.find(Key.of(forged)));
+            assertFalse(rows.contains(Key.of(forged)));
+        }
     }
 }

@@ -33,6 +33,7 @@ import java.util.stream.Stream;
  *   <li>a logged event's cause, decided again on the rows before it, comes to the same outcome
  *   <li>an id has one outcome, and sent again gets its first answer, letter by letter
  *   <li>replay of the log gives the rows of the live run, whose commits lagged behind its decisions
+ *   <li>a packed command comes to what it would as an object, see {@link PackedContract}
  *   <li>events applied straight from their bytes lead to the same rows
  *   <li>a row that has left memory is found as before, every id is recalled, however old
  *   <li>saved rows load as they were, and the log behind them leads to the same rows
@@ -103,7 +104,9 @@ public final class FeatureContract {
         Random random = new Random(seed);
         RequestGenerator generator = new RequestGenerator(feature, seed);
         LiveRun<S> live = new LiveRun<>(feature);
+        PackedContract<S> packed = new PackedContract<>(feature, live, generator, seed);
         for (int i = 0; i < steps; i++) {
+            packed.step(answersMet);
             List<Endpoint<S>> endpoints = feature.endpoints();
             Endpoint<S> endpoint = endpoints.get(random.nextInt(endpoints.size()));
             if (endpoint.verb() instanceof Verb.Single<S> verb) {
@@ -164,6 +167,18 @@ public final class FeatureContract {
                 verb.successes().forEach(kind -> missing.add(name(endpoint) + " " + kind));
             }
         }
+        missing.removeAll(met);
+        return missing;
+    }
+
+    /** What of packed kinds some runs never met. */
+    public static <S> Set<String> packedNotMet(Feature<S> feature, int runs, int steps) {
+        Set<String> met = new TreeSet<>();
+        for (long seed = 1; seed <= runs; seed++) {
+            check(feature, seed, steps, met);
+        }
+        Set<String> missing = new TreeSet<>();
+        feature.packed().forEach(kind -> missing.addAll(PackedContract.cases(kind)));
         missing.removeAll(met);
         return missing;
     }

@@ -1,5 +1,6 @@
 package io.windlass.kernel.feature.contract;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,7 +12,9 @@ import io.windlass.kernel.feature.Finding;
 import io.windlass.kernel.feature.MessageType;
 import io.windlass.kernel.feature.Moment;
 import io.windlass.kernel.feature.Outcome;
+import io.windlass.kernel.feature.Packed;
 import io.windlass.kernel.feature.Question;
+import io.windlass.kernel.feature.Read;
 import io.windlass.kernel.feature.Recalling;
 import io.windlass.kernel.feature.SharedTable;
 import io.windlass.kernel.feature.Survey;
@@ -19,6 +22,7 @@ import io.windlass.kernel.table.Tables;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A leader in a test: decides ahead of commit through the pending layer, keeps the log as bytes and
@@ -43,6 +47,7 @@ public final class LiveRun<S> {
     private final ArrayDeque<Integer> sealed = new ArrayDeque<>();
     private int committedCount;
     private long time = FIRST_NANOS;
+    private boolean replayed;
 
     /**
      * One logged event.
@@ -106,6 +111,7 @@ public final class LiveRun<S> {
     /** Decides a command and returns its answer. */
     public Answer submit(Command<S> command) {
         messages.roundTrip(command);
+        replayed = false;
         long digest = tables.digest();
         Moment moment = next();
         fetch(command);
@@ -122,11 +128,63 @@ public final class LiveRun<S> {
         }
         if (outcome instanceof Outcome.Recalled<S> recalled) {
             assertEquals(outcome, again, "decide says another thing the second time");
-            return recall(command, recalled.sequence());
+            Optional<Answer> mismatch = mismatch(command, recalled.sequence());
+            replayed = mismatch.isEmpty();
+            return mismatch.orElseGet(() -> first(recalled.sequence()));
         }
         Answer answer = ((Outcome.Answered<S>) outcome).answer();
         assertEquals(JsonText.of(answer), JsonText.of(answer), "a document changes");
         return answer;
+    }
+
+    /**
+     * Decides a packed command as the kernel does, without an object in the usual case, and checks
+     * that this comes to what the object would; whether it was the usual case.
+     */
+    public boolean submit(Packed<S> packed, int index) {
+        Moment moment = next();
+        aged.fetch(
+                tables.ageing().decided(),
+                () -> {
+                    packed.touch(readOnly, index);
+                    packed.touchBehind(readOnly, index);
+                });
+        Optional<Event<S>> usual = packed.usual(readOnly, index, moment);
+        Read<Command<S>> read = packed.command(readOnly, index);
+        if (usual.isPresent()) {
+            Event<S> event = usual.get();
+            Command<S> command = ((Read.Good<Command<S>>) read).value();
+            assertEquals(Outcome.logged(event), command.decide(readOnly, moment), "not as usual");
+            submit(command);
+            Entry entry = log.get(log.size() - 1);
+            assertArrayEquals(entry.bytes(), messages.roundTrip(event), "not the usual bytes");
+            packed.logged(index, event, moment);
+        } else if (read instanceof Read.Good<Command<S>> good) {
+            Answer answer = submit(good.value());
+            packed.answered(index, answer, replayed);
+        } else {
+            packed.answered(index, ((Read.Bad<Command<S>>) read).why(), false);
+        }
+        return usual.isPresent();
+    }
+
+    /** What a command would come to now. */
+    String preview(Command<S> command) {
+        fetch(command);
+        Outcome<S> outcome = command.decide(readOnly, next());
+        if (outcome instanceof Outcome.Logged<S> logged) {
+            Event<S> last = logged.events().get(logged.events().size() - 1);
+            String answer = JsonText.of(last.answer(readOnly, next()));
+            return answer.substring(0, answer.indexOf(' '));
+        }
+        return outcome instanceof Outcome.Answered<S> answered
+                ? JsonText.of(answered.answer())
+                : "recalled";
+    }
+
+    /** Whether the command that was submitted last got the first answer of its id once more. */
+    boolean isReplayed() {
+        return replayed;
     }
 
     /** Asks the committed rows. */
@@ -235,19 +293,25 @@ public final class LiveRun<S> {
         if (!(repeated instanceof Outcome.Recalled<S> recalled)) {
             throw new AssertionError("an id was forgotten: " + command + " -> " + repeated);
         }
-        String first = JsonText.of(answer);
-        assertEquals(first, JsonText.of(recall(command, recalled.sequence())));
+        long sequence = recalled.sequence();
+        assertEquals(Optional.empty(), mismatch(command, sequence), "a command is not itself");
+        assertEquals(JsonText.of(answer), JsonText.of(first(sequence)));
     }
 
-    private Answer recall(Command<S> command, long sequence) {
+    /** The answer to the first use of an id. */
+    private Answer first(long sequence) {
+        Entry entry = log.get((int) sequence - 1);
+        Answer answer = event(entry).answer(readOnly, entry.moment());
+        assertEquals(entry.answer(), JsonText.of(answer), "a replayed answer differs");
+        return answer;
+    }
+
+    private Optional<Answer> mismatch(Command<S> command, long sequence) {
         assertTrue(command instanceof Recalling<?>, "a command without an id was recalled");
         assertTrue(sequence >= 1 && sequence <= log.size(), "the first use is not in the log");
         Entry entry = log.get((int) sequence - 1);
-        Event<S> first = event(entry);
-        Answer replayed = first.answer(readOnly, entry.moment());
-        assertEquals(entry.answer(), JsonText.of(replayed), "a replayed answer differs");
         @SuppressWarnings("unchecked")
         Recalling<S> recalling = (Recalling<S>) command;
-        return recalling.mismatch(readOnly, first, entry.moment()).orElse(replayed);
+        return recalling.mismatch(readOnly, event(entry), entry.moment());
     }
 }

@@ -51,6 +51,13 @@ public final class RequestGenerator {
         return values;
     }
 
+    /** Texts that fields of the feature may have. */
+    List<String> texts() {
+        Set<String> texts = new LinkedHashSet<>();
+        examples.forEach(example -> texts.addAll(variations(example)));
+        return List.copyOf(texts);
+    }
+
     /** A request that was read, mostly of tenant 0. */
     public Request request(Endpoint<?> endpoint, SharedTable shared) {
         int tenant = random.nextInt(8) == 0 ? OTHER_TENANT : 0;
@@ -94,7 +101,7 @@ public final class RequestGenerator {
         return switch (String.valueOf(schema.get("type"))) {
             case "boolean" -> random.nextBoolean();
             case "integer" -> whole((Long) schema.get("minimum"), (Long) schema.get("maximum"));
-            case "object" -> texts();
+            case "object" -> someTexts();
             default -> pooled(field);
         };
     }
@@ -104,7 +111,7 @@ public final class RequestGenerator {
         return near > max || near < min ? min : near;
     }
 
-    private Map<String, Object> texts() {
+    private Map<String, Object> someTexts() {
         Map<String, Object> texts = new HashMap<>();
         int count = random.nextInt(3);
         for (int i = 0; i < count; i++) {
@@ -121,9 +128,7 @@ public final class RequestGenerator {
     private List<String> pool(Field<?> field) {
         Set<String> candidates = new LinkedHashSet<>(examples);
         String example = field.example();
-        candidates.add(example + "1");
-        candidates.add("1" + example);
-        candidates.add(example.substring(0, example.length() - 1));
+        candidates.addAll(variations(example));
         candidates.add("0");
         candidates.add("9223372036854775807");
         candidates.add("group:" + example);
@@ -136,6 +141,14 @@ public final class RequestGenerator {
             }
         }
         return pool;
+    }
+
+    private static List<String> variations(String example) {
+        return List.of(
+                example,
+                example + "1",
+                "1" + example,
+                example.substring(0, example.length() - 1));
     }
 
     private void learn(Field<?> field) {
