@@ -49,7 +49,8 @@ class FeatureContractTest {
     @TestFactory
     Stream<DynamicTest> runsMeetTheUsualPackedCommandAndItsRepetition() {
         return forEach(
-                feature -> assertEquals(Set.of(), FeatureContract.packedNotMet(feature, 10, STEPS)));
+                feature ->
+                        assertEquals(Set.of(), FeatureContract.packedNotMet(feature, 10, STEPS)));
     }
 
     @Test

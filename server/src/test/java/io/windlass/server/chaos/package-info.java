@@ -8,8 +8,8 @@
  *   Books  ------------ compare ---> Finding: lost, doubled or wrong
  * </pre>
  *
- * <p>Half of the clients use HTTP, half the binary port through Teller, whose answers are put into the
- * words of HTTP: what both say of an order has to be the same, letter by letter.
+ * <p>Half of the clients use HTTP, half the binary port through Teller, whose answers are put into
+ * the words of HTTP: what both say of an order has to be the same, letter by letter.
  *
  * <p>{@code scripts/chaos} and the build run the same cycles.
  */

@@ -23,8 +23,7 @@ final class NaiveWallet {
             long last) {
         private Purse plus(BigInteger amount, long sequence) {
             BigInteger after = balance.add(amount);
-            return new Purse(
-                    currency, isCustomer, paysOut, takesIn, after, version + 1, sequence);
+            return new Purse(currency, isCustomer, paysOut, takesIn, after, version + 1, sequence);
         }
     }
 
@@ -58,8 +57,7 @@ final class NaiveWallet {
     }
 
     void open(String name, int currency, boolean isCustomer, long sequence) {
-        purses.put(
-                name, new Purse(currency, isCustomer, true, true, BigInteger.ZERO, 1, sequence));
+        purses.put(name, new Purse(currency, isCustomer, true, true, BigInteger.ZERO, 1, sequence));
     }
 
     void freeze(String name, boolean paysOut, boolean takesIn, long sequence) {

@@ -85,7 +85,7 @@ final class SealedOrder {
     private void place(int to) {
         for (; placed < to; placed++) {
             long hash = rows.hash(placed);
-            order[ends[bucket(hash)]++] = hash & ~rowMask | placed;
+            order[ends[bucket(hash)]++] = (hash & ~rowMask) | placed;
         }
     }
 

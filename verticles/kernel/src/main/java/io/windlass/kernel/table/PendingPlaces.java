@@ -7,7 +7,9 @@ package io.windlass.kernel.table;
 interface PendingPlaces {
     /** The places that fit the keys of a type. */
     static PendingPlaces of(RowType<?> type, PendingRows rows) {
-        return type.isNumbered() ? new NumberedPlaces(rows) : new HashedPlaces(rows, type.keyWords());
+        return type.isNumbered()
+                ? new NumberedPlaces(rows)
+                : new HashedPlaces(rows, type.keyWords());
     }
 
     /** The place of a key's newest row, or 0. */

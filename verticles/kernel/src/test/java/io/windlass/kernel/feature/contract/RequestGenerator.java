@@ -145,10 +145,7 @@ public final class RequestGenerator {
 
     private static List<String> variations(String example) {
         return List.of(
-                example,
-                example + "1",
-                "1" + example,
-                example.substring(0, example.length() - 1));
+                example, example + "1", "1" + example, example.substring(0, example.length() - 1));
     }
 
     private void learn(Field<?> field) {
