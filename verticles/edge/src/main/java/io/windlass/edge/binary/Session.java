@@ -96,9 +96,11 @@ final class Session implements FrameSplitter.Receiver {
         }
         greeted = caller;
         meters.came(header.type(), 0);
+        long startNanos = System.nanoTime();
         ByteBuf reply = PooledByteBufAllocator.DEFAULT.directBuffer();
         FrameWriter.write(reply, reply(caller.get()), header.correlation(), caller.get().tenant());
         line.send(reply);
+        meters.answered(header.type(), startNanos);
         return Optional.empty();
     }
 

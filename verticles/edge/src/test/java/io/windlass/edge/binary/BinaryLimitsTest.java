@@ -190,6 +190,7 @@ class BinaryLimitsTest {
             for (String line :
                     new String[] {
                         "windlass_binary_connections 1",
+                        "windlass_binary_latency_seconds_count{type=\"HELLO\"} 1",
                         "windlass_binary_frames_total{type=\"TRANSFERS\"} 1",
                         "windlass_binary_frames_total{type=\"RESOLVE\"} 1",
                         "windlass_binary_items_total 3",
