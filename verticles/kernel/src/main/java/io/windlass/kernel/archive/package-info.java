@@ -23,7 +23,8 @@
  * <p>A file is put in place as a whole when all of it is durable; only then do its rows leave
  * memory. The log has every row as well: a file that cannot be made leaves the rows where they are,
  * and one that is found damaged at a start is passed over together with the snapshot that names it,
- * and made again. A replay that comes to the rows of a sound file takes it over.
+ * and made again. A replay that comes to the rows of a file writes it again, as it was: whether the
+ * name of one that is there will last is not known.
  *
  * <p><em>Filters.</em> A chain of blocked Bloom filters (Putze, Sanders, Singler: Cache-, Hash- and
  * Space-Efficient Bloom Filters, 2007): one block of 64 bytes for a key, three bytes for a row, at
