@@ -21,7 +21,6 @@
  *
  * <p>Nothing is allocated on the word of a length: what a connection holds are bytes that came, and
  * never more than the longest frame; all ports together have a bound for frames and bodies in
- * pieces. A frame that lies whole in what came from the socket is not
- * copied.
+ * pieces. A frame that lies whole in what came from the socket is not copied.
  */
 package io.windlass.edge.binary;

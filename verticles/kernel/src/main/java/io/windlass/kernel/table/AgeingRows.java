@@ -134,7 +134,7 @@ final class AgeingRows<R> implements Rows<R> {
         if (filters.isEmpty()) {
             return Optional.empty();
         }
-        int number = named.find(hash(key));
+        int number = named.find(key);
         Invariant.hold(number >= 0, "a key of an ageing table was not named");
         if (!named.mayBeInFile(number)) {
             return Optional.empty();

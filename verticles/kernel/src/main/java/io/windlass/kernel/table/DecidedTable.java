@@ -47,7 +47,7 @@ final class DecidedTable<R> implements Rows<R> {
 
     @Override
     public long touchRow(long key) {
-        return wanted.add(key) ? wanted.touch(pending::find, this::ends) : 0;
+        return wanted.add(key) ? wanted.touch(pending::nearNumber, this::ends) : 0;
     }
 
     /** Of the row that decisions see: a row spans up to three lines of the cache. */

@@ -49,6 +49,11 @@ final class HashedPlaces implements PendingPlaces {
     }
 
     @Override
+    public long nearNumber(long key) {
+        return near(Key.hash(key, 0, 0, 0));
+    }
+
+    @Override
     public void put(long[] row, int at, int place) {
         int hash = Key.hashAt(row, at, keyWords);
         int slot = slot(row, at, hash);

@@ -77,16 +77,28 @@ final class Named {
         return mayBeInFile[number];
     }
 
-    /** The number of a settled key with this hash, or -1. */
-    int find(long hash) {
+    /** The number of a settled key, or -1: at once if it is the one behind the last. */
+    int find(Key key) {
+        if (next < settled && is(next, key)) {
+            return next++;
+        }
+        long hash = Key.hash64(key.first(), key.second(), key.third(), key.fourth());
         for (int i = 0; i < settled; i++) {
             int at = next + i < settled ? next + i : next + i - settled;
             if (hashes[at] == hash) {
-                next = at;
+                next = at + 1;
                 return at;
             }
         }
         return -1;
+    }
+
+    private boolean is(int number, Key key) {
+        int at = number * KEY_WORDS;
+        return keys[at] == key.first()
+                && keys[at + 1] == key.second()
+                && keys[at + 2] == key.third()
+                && keys[at + 3] == key.fourth();
     }
 
     void clear() {

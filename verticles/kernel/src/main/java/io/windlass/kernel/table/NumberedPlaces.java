@@ -37,6 +37,12 @@ final class NumberedPlaces implements PendingPlaces {
     }
 
     @Override
+    public long nearNumber(long key) {
+        long number = key & NUMBER_MASK;
+        return number < places.length ? places[(int) number] : 0;
+    }
+
+    @Override
     public void put(long[] row, int at, int place) {
         int number = (int) (row[at] & NUMBER_MASK);
         if (number >= places.length) {

@@ -21,6 +21,9 @@ interface PendingPlaces {
     /** Reads what {@link #find} of a key with this hash reads first; the result means nothing. */
     long near(long hash);
 
+    /** Reads what {@link #find} of a key of one word reads first; the result means nothing. */
+    long nearNumber(long key);
+
     /** Puts the place of the row at {@code at} in that of the one before it. */
     void put(long[] row, int at, int place);
 

@@ -50,6 +50,11 @@ final class PendingRows {
         return index.near(hash);
     }
 
+    /** See {@link PendingPlaces#nearNumber}. */
+    long nearNumber(long key) {
+        return index.nearNumber(key);
+    }
+
     /** The place of the newest row with the key of the row in the open frame's room, or 0. */
     int findNext() {
         PendingFrame frame = open();
