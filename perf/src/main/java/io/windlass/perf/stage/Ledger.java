@@ -22,7 +22,6 @@ import java.util.Map;
  */
 final class Ledger<S> {
     private static final int PARTITION = 1;
-    private static final int EVENTS_PER_FRAME = 256;
 
     private final Feature<S> feature;
     private final Tables tables;
@@ -78,15 +77,6 @@ final class Ledger<S> {
     /** The one event that a command leads to. */
     Event<S> event(Command<S> command) {
         return ((Outcome.Logged<S>) decide(command)).events().get(0);
-    }
-
-    /** Changes the rows; every so many events they are moved down as one frame. */
-    void evolve(Event<S> event) {
-        event.evolve(decided, next());
-        sequence++;
-        if (sequence % EVENTS_PER_FRAME == 0) {
-            commit();
-        }
     }
 
     int encode(Event<S> event, Sink sink) {

@@ -53,10 +53,6 @@ public class TransferStages {
             return ledger.decide(repeated);
         }
 
-        void evolve(int at) {
-            ledger.evolve(events.get(at));
-        }
-
         int encode(int at, Sink sink) {
             return ledger.encode(events.get(at), sink);
         }
@@ -126,12 +122,6 @@ public class TransferStages {
     @Benchmark
     public Object findDuplicate() {
         return prepared.decideAgain();
-    }
-
-    /** Rows changed, and moved down at commit with their digest. */
-    @Benchmark
-    public void evolveAndCommit() {
-        prepared.evolve(step());
     }
 
     /** An event to bytes. */

@@ -3,9 +3,11 @@ package io.windlass.server.simulation;
 import io.windlass.base.wire.Hashes;
 import io.windlass.base.wire.LittleEndian;
 import io.windlass.kernel.port.Disk;
+import io.windlass.kernel.port.DiskDraft;
 import io.windlass.kernel.port.DiskFile;
 import io.windlass.kernel.port.DiskReader;
 import io.windlass.kernel.simulation.SimulatedDisk;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -25,8 +27,10 @@ final class ArchiveMutants {
                 disk ->
                         new WrappedDisk(disk) {
                             @Override
-                            DiskFile wrap(String path, DiskFile file) {
-                                return path.endsWith(SEALED) ? new Unsynced(file) : file;
+                            public DiskDraft draft(String path) throws IOException {
+                                return path.endsWith(SEALED)
+                                        ? new Unsynced(disk, path)
+                                        : super.draft(path);
                             }
                         });
     }
@@ -79,14 +83,35 @@ final class ArchiveMutants {
                         });
     }
 
-    private static final class Unsynced extends WrappedDisk.WrappedFile {
-        Unsynced(DiskFile file) {
-            super(file);
+    /** Puts its file in place without a sync of what is in it. */
+    private static final class Unsynced implements DiskDraft {
+        private final Disk disk;
+        private final String path;
+        private final ByteArrayOutputStream content = new ByteArrayOutputStream();
+
+        Unsynced(Disk disk, String path) {
+            this.disk = disk;
+            this.path = path;
         }
 
         @Override
-        public void sync() {
-            // That is the bug.
+        public void append(ByteBuffer source) {
+            byte[] bytes = new byte[source.remaining()];
+            source.get(bytes);
+            content.writeBytes(bytes);
+        }
+
+        @Override
+        public void finish() throws IOException {
+            disk.delete(path);
+            try (DiskFile file = disk.create(path, content.size())) {
+                file.write(0, ByteBuffer.wrap(content.toByteArray()));
+            }
+        }
+
+        @Override
+        public void close() {
+            // There is nothing else to give up.
         }
     }
 

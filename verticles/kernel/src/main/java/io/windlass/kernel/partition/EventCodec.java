@@ -30,6 +30,8 @@ final class EventCodec {
     private final Map<Integer, Known<?>> known = new HashMap<>();
     private final Map<Integer, Integer> newest = new HashMap<>();
     private Known<?> last;
+    private int writtenType = -1;
+    private int writtenVersion;
 
     /** Where the event ends whose head was read last. */
     private int end;
@@ -74,11 +76,20 @@ final class EventCodec {
     /** Writes an event behind the others. */
     void write(Event<?> event, Sink sink) {
         int start = sink.length();
-        Integer version = newest.get(event.type());
-        Invariant.hold(version != null, "an event type is not declared by its feature");
-        sink.u32(0).u16(event.type()).u8(version).u8(0);
+        sink.u32(0).u16(event.type()).u8(newest(event.type())).u8(0);
         event.write(sink);
         sink.u32At(start, sink.length() - start);
+    }
+
+    /** Nearly always that of the type before. */
+    private int newest(int type) {
+        if (type != writtenType) {
+            Integer version = newest.get(type);
+            Invariant.hold(version != null, "an event type is not declared by its feature");
+            writtenType = type;
+            writtenVersion = version;
+        }
+        return writtenVersion;
     }
 
     /** Reads the next event and moves behind it. */

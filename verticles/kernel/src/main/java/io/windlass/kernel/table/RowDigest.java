@@ -58,10 +58,6 @@ final class RowDigest {
 
     /** Odd, another one for each key. */
     private long weight(long[] row, int at) {
-        long mixed = seed;
-        for (int word = 0; word < keyWords; word++) {
-            mixed = Hashes.mix(mixed ^ row[at + word]);
-        }
-        return mixed | 1;
+        return Hashes.mix(seed ^ Key.hash64At(row, at, keyWords)) | 1;
     }
 }
