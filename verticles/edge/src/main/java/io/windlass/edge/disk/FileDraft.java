@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 /** A file that grows under another name until it is renamed. */
 final class FileDraft implements DiskDraft {
     /** So much is synced at once at most: a log beside it waits no longer than that takes. */
-    private static final int STEP_BYTES = 4 << 20;
+    private static final int STEP_BYTES = 1 << 20;
 
     private final Path file;
     private final Path temporary;
@@ -40,13 +40,16 @@ final class FileDraft implements DiskDraft {
 
     @Override
     public void append(ByteBuffer source) throws IOException {
-        int count = source.remaining();
-        FileChannels.writeFully(channel, source, length);
-        length += count;
-        unsynced += count;
-        if (unsynced >= STEP_BYTES) {
-            channel.force(false);
-            unsynced = 0;
+        while (source.hasRemaining()) {
+            int count = (int) Math.min(source.remaining(), STEP_BYTES - unsynced);
+            FileChannels.writeFully(channel, source.slice().limit(count), length);
+            source.position(source.position() + count);
+            length += count;
+            unsynced += count;
+            if (unsynced == STEP_BYTES) {
+                channel.force(false);
+                unsynced = 0;
+            }
         }
     }
 
