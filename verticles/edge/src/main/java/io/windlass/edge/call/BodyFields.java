@@ -2,6 +2,7 @@ package io.windlass.edge.call;
 
 import io.windlass.edge.json.JsonValues;
 import io.windlass.kernel.feature.Field;
+import io.windlass.kernel.feature.ItemTexts;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
 final class BodyFields {
     private final int[] places;
     private final String[] names;
+    private final JsonValues.Names serialized;
 
     private BodyFields(List<Field<?>> fields, Predicate<Field<?>> isMember) {
         places =
@@ -23,6 +25,7 @@ final class BodyFields {
                         .filter(i -> isMember.test(fields.get(i)))
                         .toArray();
         names = IntStream.of(places).mapToObj(i -> fields.get(i).name()).toArray(String[]::new);
+        serialized = new JsonValues.Names(names);
     }
 
     /** The fields of the body among all fields of an endpoint. */
@@ -42,9 +45,51 @@ final class BodyFields {
      * @return the first member that has no field
      */
     Optional<String> read(JsonValues in, Object[] raws) throws IOException {
+        return read(in, in.nextName(), raws);
+    }
+
+    /**
+     * Reads the members of the object that has begun as texts; false if one is anything else, and
+     * then its name has been read, but not its value.
+     *
+     * @param texts gets the values, each at the index of its field
+     */
+    boolean read(JsonValues in, ItemTexts texts) throws IOException {
+        int guess = 0;
+        while (true) {
+            int found = in.nextName(serialized, guess);
+            if (found == JsonValues.END) {
+                return true;
+            }
+            if (found == JsonValues.STRANGE
+                    || texts.isSet(places[found])
+                    || !in.text(texts, places[found])) {
+                return false;
+            }
+            guess = found + 1 < places.length ? found + 1 : 0;
+        }
+    }
+
+    /** Goes on where {@link #read(JsonValues, ItemTexts)} has stopped. */
+    Optional<String> readOn(JsonValues in, ItemTexts texts, Object[] raws) throws IOException {
+        take(texts, raws);
+        return read(in, Optional.of(in.name()), raws);
+    }
+
+    /** Sets the values of the item begun last, where it has texts. */
+    void take(ItemTexts texts, Object[] raws) {
+        for (int place : places) {
+            if (texts.isSet(place)) {
+                raws[place] = texts.view(place).toString();
+            }
+        }
+    }
+
+    private Optional<String> read(JsonValues in, Optional<String> first, Object[] raws)
+            throws IOException {
         Optional<String> unknown = Optional.empty();
         int guess = 0;
-        for (Optional<String> name = in.nextName(); name.isPresent(); name = in.nextName()) {
+        for (Optional<String> name = first; name.isPresent(); name = in.nextName()) {
             int found = find(name.get(), guess);
             Object value = in.value();
             if (found < 0) {

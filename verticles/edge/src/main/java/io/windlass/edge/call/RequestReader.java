@@ -5,6 +5,7 @@ import io.windlass.edge.json.JsonReader;
 import io.windlass.edge.json.JsonValues;
 import io.windlass.kernel.feature.Endpoint;
 import io.windlass.kernel.feature.Field;
+import io.windlass.kernel.feature.ItemTexts;
 import io.windlass.kernel.feature.Malformed;
 import io.windlass.kernel.feature.Read;
 import io.windlass.kernel.feature.Request;
@@ -49,6 +50,16 @@ public final class RequestReader {
         Invariant.hold(
                 endpoint.id().isEmpty() || idIndex >= 0,
                 "the id is not among the fields of " + endpoint.path());
+    }
+
+    /** How many fields requests have. */
+    int fieldCount() {
+        return fields.length;
+    }
+
+    /** The index of the field that carries the id, -1 if there is none. */
+    int idIndex() {
+        return idIndex;
     }
 
     /** Whether the endpoint's commands carry an id, which a header may repeat. */
@@ -118,7 +129,29 @@ public final class RequestReader {
      */
     public BatchItem item(Surroundings around, JsonValues in) throws IOException {
         Object[] raws = raws(around.path());
-        Optional<String> unknown = body.read(in, raws);
+        return item(around, in, body.read(in, raws), raws);
+    }
+
+    /** Reads the object that has begun into texts; false if it is more, see {@link #itemOn}. */
+    boolean texts(JsonValues in, ItemTexts texts) throws IOException {
+        return body.read(in, texts);
+    }
+
+    /** The request of an object whose members are all texts. */
+    BatchItem item(Surroundings around, JsonValues in, ItemTexts texts) {
+        Object[] raws = raws(around.path());
+        body.take(texts, raws);
+        return item(around, in, Optional.empty(), raws);
+    }
+
+    /** The request of an object of which {@link #texts} has read a part. */
+    BatchItem itemOn(Surroundings around, JsonValues in, ItemTexts texts) throws IOException {
+        Object[] raws = raws(around.path());
+        return item(around, in, body.readOn(in, texts, raws), raws);
+    }
+
+    private BatchItem item(
+            Surroundings around, JsonValues in, Optional<String> unknown, Object[] raws) {
         Optional<String> trouble = in.takeTrouble();
         if (trouble.isPresent()) {
             return new BatchItem(id(raws), Read.bad(JsonReader.MALFORMED, "", trouble.get()));

@@ -4,12 +4,14 @@ import io.vertx.core.http.HttpServerRequest;
 import io.windlass.base.check.Invariant;
 import io.windlass.edge.call.BatchItem;
 import io.windlass.edge.call.Gate;
+import io.windlass.edge.call.ItemPacker;
 import io.windlass.edge.call.Problem;
 import io.windlass.edge.call.RequestReader;
 import io.windlass.edge.call.Surroundings;
 import io.windlass.kernel.feature.Access;
 import io.windlass.kernel.feature.Endpoint;
 import io.windlass.kernel.feature.Feature;
+import io.windlass.kernel.feature.Malformed;
 import io.windlass.kernel.feature.Read;
 import io.windlass.kernel.feature.Request;
 import io.windlass.kernel.feature.Verb;
@@ -90,6 +92,19 @@ record BatchDoor<S>(
         } else {
             new LineExchange(this, request, around, startNanos).begin();
         }
+    }
+
+    /** Reads a body that is one JSON object. */
+    Read<ReadBatch> read(Surroundings around, byte[] bytes) {
+        Optional<ItemPacker<S>> packer = ItemPacker.of(service, verb, reader.item(), around);
+        return packer.isPresent()
+                ? read(bytes, new PackedBatch<>(this, packer.get()))
+                : read(bytes, new RecordBatch(this, around));
+    }
+
+    private <B extends ReadBatch & BatchReader.Items> Read<ReadBatch> read(byte[] bytes, B batch) {
+        Optional<Malformed> why = reader.read(bytes, batch);
+        return why.isPresent() ? new Read.Bad<>(why.get()) : Read.good(batch);
     }
 
     void call(List<BatchItem> items, Consumer<List<Reply>> onReplies) {

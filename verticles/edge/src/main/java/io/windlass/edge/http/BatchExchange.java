@@ -1,15 +1,12 @@
 package io.windlass.edge.http;
 
 import io.vertx.core.http.HttpServerRequest;
-import io.windlass.edge.call.BatchItem;
 import io.windlass.edge.call.Problem;
 import io.windlass.edge.call.ProblemKind;
 import io.windlass.edge.call.Query;
 import io.windlass.edge.call.Surroundings;
 import io.windlass.kernel.feature.Malformed;
 import io.windlass.kernel.feature.Read;
-import io.windlass.kernel.partition.Reply;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -73,21 +70,21 @@ final class BatchExchange implements BodyCollector.Receiver {
 
     /** Reads the items and submits them; why not, if not. */
     private Optional<Problem> call(byte[] bytes) {
-        Read<List<BatchItem>> read = door.reader().read(around.orElseThrow(), bytes);
-        if (read instanceof Read.Bad<List<BatchItem>> bad) {
+        Read<ReadBatch> read = door.read(around.orElseThrow(), bytes);
+        if (read instanceof Read.Bad<ReadBatch> bad) {
             return Optional.of(Problem.of(bad.why()));
         }
-        List<BatchItem> items = ((Read.Good<List<BatchItem>>) read).value();
+        ReadBatch batch = ((Read.Good<ReadBatch>) read).value();
         // The request has taken the token of the first.
-        around.orElseThrow().caller().quota().owe(Math.max(0, items.size() - 1));
-        door.call(items, replies -> answer(items, replies));
+        around.orElseThrow().caller().quota().owe(Math.max(0, batch.count() - 1));
+        batch.call(() -> answer(batch));
         return Optional.empty();
     }
 
-    private void answer(List<BatchItem> items, List<Reply> replies) {
-        String position = HighestPositions.of(replies);
+    private void answer(ReadBatch batch) {
+        String position = batch.position();
         door.heavy()
-                .run(items.size() * RESULT_BYTES, () -> door.results().json(items, replies))
+                .run(batch.count() * RESULT_BYTES, batch::results)
                 .map(results -> Responder.send(request.response(), position, results))
                 .onSuccess(status -> door.meter().answered(status, startNanos))
                 .onFailure(this::fail);

@@ -10,8 +10,6 @@ import io.windlass.kernel.feature.FieldType;
 import io.windlass.kernel.feature.Malformed;
 import io.windlass.kernel.feature.Read;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,11 +21,28 @@ import java.util.Optional;
  * @param limits how much is taken
  */
 record BatchReader(String member, RequestReader item, BatchLimits limits) {
-    private static final int USUAL_ITEMS = 1_024;
+    /** What takes the items of a body. */
+    interface Items {
+        /** Reads the object that has begun, which is an item. */
+        void add(JsonValues in) throws IOException;
 
-    /** The items of a body, or what is wrong with what is around them. */
-    Read<List<BatchItem>> read(Surroundings around, byte[] body) {
-        return JsonReader.read(body, in -> items(around, in));
+        /** An item that is no object. */
+        void add(BatchItem item);
+
+        /** How many there are. */
+        int count();
+    }
+
+    /** Reads the items of a body; what is wrong with what is around them, if something is. */
+    Optional<Malformed> read(byte[] body, Items items) {
+        Read<Items> read =
+                JsonReader.read(
+                        body,
+                        in -> {
+                            items(in, items);
+                            return items;
+                        });
+        return read instanceof Read.Bad<Items> bad ? Optional.of(bad.why()) : Optional.empty();
     }
 
     /** The item of a line. */
@@ -50,8 +65,7 @@ record BatchReader(String member, RequestReader item, BatchLimits limits) {
         return bad(new Malformed(ProblemKind.BATCH_TOO_LARGE, "", detail));
     }
 
-    private List<BatchItem> items(Surroundings around, JsonValues in) throws IOException {
-        List<BatchItem> items = new ArrayList<>(USUAL_ITEMS);
+    private void items(JsonValues in, Items items) throws IOException {
         boolean isThere = false;
         for (Optional<String> name = in.nextName(); name.isPresent(); name = in.nextName()) {
             if (!name.get().equals(member)) {
@@ -61,38 +75,38 @@ record BatchReader(String member, RequestReader item, BatchLimits limits) {
                 in.trouble("the member " + member + " is there twice");
             }
             isThere = true;
-            elements(around, in, items);
+            elements(in, items);
         }
         if (!isThere) {
             throw invalid(member + " is required");
         }
-        return items;
     }
 
-    private void elements(Surroundings around, JsonValues in, List<BatchItem> items)
-            throws IOException {
+    private void elements(JsonValues in, Items items) throws IOException {
         if (!in.isArray()) {
             throw invalid(member + " is a list of objects");
         }
         while (in.nextElement()) {
-            if (items.size() == limits.itemsMax()) {
+            if (items.count() == limits.itemsMax()) {
                 throw new JsonReader.Refused(
                         new Malformed(
                                 ProblemKind.BATCH_TOO_LARGE,
                                 member,
                                 member + " may have " + limits.itemsMax() + " items"));
             }
-            items.add(element(around, in));
+            if (in.isObject()) {
+                items.add(in);
+            } else {
+                in.value();
+                in.takeTrouble();
+                items.add(
+                        bad(
+                                new Malformed(
+                                        JsonReader.MALFORMED,
+                                        "",
+                                        "an item must be a JSON object")));
+            }
         }
-    }
-
-    private BatchItem element(Surroundings around, JsonValues in) throws IOException {
-        if (in.isObject()) {
-            return item.item(around, in);
-        }
-        in.value();
-        in.takeTrouble();
-        return bad(new Malformed(JsonReader.MALFORMED, "", "an item must be a JSON object"));
     }
 
     private JsonReader.Refused invalid(String detail) {

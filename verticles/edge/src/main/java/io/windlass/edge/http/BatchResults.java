@@ -4,19 +4,23 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
 import io.vertx.core.buffer.Buffer;
 import io.windlass.edge.call.BatchItem;
+import io.windlass.edge.call.ItemPacker;
 import io.windlass.edge.call.Problem;
 import io.windlass.edge.call.ProblemKind;
 import io.windlass.edge.json.JsonWriter;
 import io.windlass.kernel.feature.Answer;
 import io.windlass.kernel.feature.Endpoint;
 import io.windlass.kernel.feature.Field;
+import io.windlass.kernel.feature.ItemOutcomes;
 import io.windlass.kernel.feature.Malformed;
 import io.windlass.kernel.feature.Rejected;
 import io.windlass.kernel.feature.Unavailable;
+import io.windlass.kernel.partition.Position;
 import io.windlass.kernel.partition.Reply;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes what became of the items of a batch, in their order.
@@ -60,6 +64,22 @@ final class BatchResults {
                 });
     }
 
+    /** The same for packed commands. */
+    Buffer json(ItemPacker<?> items) {
+        return write(
+                items.count(),
+                out -> {
+                    out.writeStartObject();
+                    out.writeFieldName(RESULTS);
+                    out.writeStartArray();
+                    for (int i = 0; i < items.count(); i++) {
+                        result(out, items, i);
+                    }
+                    out.writeEndArray();
+                    out.writeEndObject();
+                });
+    }
+
     /** A line for each result. */
     Buffer lines(List<BatchItem> items, List<Reply> replies) {
         return write(
@@ -72,25 +92,65 @@ final class BatchResults {
                 });
     }
 
+    private void result(JsonGenerator out, ItemPacker<?> items, int index) throws IOException {
+        ItemOutcomes outcomes = items.outcomes();
+        out.writeStartObject();
+        Optional<BatchItem> unusual = items.unusual(index);
+        if (unusual.isPresent()) {
+            id(out, unusual.get());
+        } else {
+            out.writeFieldName(idName);
+            items.showId(index, out::writeRawUTF8String);
+        }
+        Optional<Answer> answer = outcomes.answer(index);
+        if (answer.isPresent()) {
+            answer(out, answer.get());
+        } else {
+            status(out, SUCCEEDED, Answer.Success.DONE.status());
+        }
+        if (outcomes.partition(index) != 0) {
+            position(
+                    out,
+                    new Position(outcomes.partition(index), outcomes.sequence(index)).toString());
+        }
+        if (answer.isPresent()) {
+            rest(out, answer.get(), outcomes.isReplayed(index));
+        }
+        out.writeEndObject();
+    }
+
     private void result(JsonGenerator out, BatchItem item, Reply reply) throws IOException {
         out.writeStartObject();
+        id(out, item);
+        answer(out, reply.answer());
+        if (!reply.positions().isEmpty()) {
+            position(out, reply.position());
+        }
+        rest(out, reply.answer(), reply.replayed());
+        out.writeEndObject();
+    }
+
+    private void id(JsonGenerator out, BatchItem item) throws IOException {
         if (item.id().isPresent()) {
             out.writeFieldName(idName);
             out.writeString(item.id().get());
         }
-        answer(out, reply.answer());
-        if (!reply.positions().isEmpty()) {
-            out.writeFieldName(POSITION);
-            out.writeString(reply.position());
-        }
-        if (reply.replayed()) {
+    }
+
+    private static void position(JsonGenerator out, String position) throws IOException {
+        out.writeFieldName(POSITION);
+        out.writeString(position);
+    }
+
+    private static void rest(JsonGenerator out, Answer answer, boolean isReplayed)
+            throws IOException {
+        if (isReplayed) {
             out.writeFieldName(REPLAYED);
             out.writeBoolean(true);
         }
-        if (reply.answer() instanceof Malformed malformed) {
+        if (answer instanceof Malformed malformed) {
             Problem.errors(malformed).write(new JsonWriter(out));
         }
-        out.writeEndObject();
     }
 
     private static void answer(JsonGenerator out, Answer answer) throws IOException {

@@ -2,8 +2,10 @@ package io.windlass.edge.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.SerializedString;
 import io.windlass.kernel.feature.FieldType;
 import io.windlass.kernel.feature.FieldTypes;
+import io.windlass.kernel.feature.ItemTexts;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The values of one JSON text, one after the other, as raw values.
@@ -22,6 +25,12 @@ import java.util.Optional;
 public final class JsonValues {
     /** How many places an exponent may move the point: 1e999999999 is short but fills a memory. */
     private static final int SCALE_MAX = 64;
+
+    /** In place of the index of a name: it is none of the names. */
+    public static final int STRANGE = -1;
+
+    /** In place of the index of a name: the object has ended. */
+    public static final int END = -2;
 
     private final JsonParser parser;
     private final boolean isEscaped;
@@ -44,6 +53,11 @@ public final class JsonValues {
         return first;
     }
 
+    /** Whether there was trouble since the last call. */
+    public boolean hasTrouble() {
+        return trouble.isPresent();
+    }
+
     /** Notes what is wrong, if nothing was before. */
     public void trouble(String detail) {
         if (trouble.isEmpty()) {
@@ -59,6 +73,62 @@ public final class JsonValues {
         }
         parser.nextToken();
         return Optional.of(check(name));
+    }
+
+    /** Names of members that are found without making texts of what was read. */
+    public static final class Names {
+        private final SerializedString[] names;
+
+        /** These, in the order in which most clients write them. */
+        public Names(String... names) {
+            this.names =
+                    Stream.of(names).map(SerializedString::new).toArray(SerializedString[]::new);
+        }
+
+        private int find(String name) {
+            for (int i = 0; i < names.length; i++) {
+                if (names[i].getValue().equals(name)) {
+                    return i;
+                }
+            }
+            return STRANGE;
+        }
+    }
+
+    /**
+     * Like {@link #nextName()}: the name's index, {@link #STRANGE} or {@link #END}.
+     *
+     * @param guess which it most likely is
+     */
+    public int nextName(Names names, int guess) throws IOException {
+        if (parser.nextFieldName(names.names[guess])) {
+            parser.nextToken();
+            return guess;
+        }
+        if (parser.currentToken() != JsonToken.FIELD_NAME) {
+            return END;
+        }
+        int found = names.find(parser.currentName());
+        parser.nextToken();
+        return found;
+    }
+
+    /** The name of the member whose value is read next. */
+    public String name() throws IOException {
+        return check(parser.currentName());
+    }
+
+    /**
+     * Sets a field of the item that was begun last to the value that has begun, if that is a short
+     * ASCII text; false if not, and then it can still be read as a {@link #value}.
+     */
+    public boolean text(ItemTexts texts, int field) throws IOException {
+        return parser.currentToken() == JsonToken.VALUE_STRING
+                && texts.set(
+                        field,
+                        parser.getTextCharacters(),
+                        parser.getTextOffset(),
+                        parser.getTextLength());
     }
 
     /** Whether an element of the array is to be read next; false at its end. */

@@ -3,7 +3,10 @@ package io.windlass.edge.node;
 import io.vertx.core.Vertx;
 import io.windlass.kernel.feature.Answer;
 import io.windlass.kernel.feature.Feature;
-import io.windlass.kernel.feature.Packed;
+import io.windlass.kernel.feature.ItemOutcomes;
+import io.windlass.kernel.feature.ItemTexts;
+import io.windlass.kernel.feature.PackedCommands;
+import io.windlass.kernel.feature.Packing;
 import io.windlass.kernel.feature.Read;
 import io.windlass.kernel.feature.Request;
 import io.windlass.kernel.feature.Route;
@@ -18,6 +21,7 @@ import io.windlass.kernel.partition.Service;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
@@ -132,8 +136,26 @@ public final class NodeService implements Service {
                 });
     }
 
+    /** Before the door is open there are no shared tables. */
     @Override
-    public <S> void callPacked(Feature<S> feature, Packed<S> packed, Runnable onDone) {
+    public <S> Optional<Packing<S>> pack(
+            Verb.Batch<S> batch, int tenant, ItemTexts texts, ItemOutcomes outcomes) {
+        return open
+                ? batch.packing()
+                        .map(opener -> opener.open(new Around(tenant, this), texts, outcomes))
+                : Optional.empty();
+    }
+
+    /** What a packing is told. */
+    private record Around(int tenant, Service service) implements Packing.Around {
+        @Override
+        public <T extends SharedTable> T shared(Class<T> type) {
+            return service.shared(type);
+        }
+    }
+
+    @Override
+    public <S> void callPacked(Feature<S> feature, PackedCommands<S> packed, Runnable onDone) {
         Mailbox<Runnable> home = callers.home();
         if (!open) {
             PackedCall.refuse(packed, starting().answer());

@@ -2,7 +2,7 @@ package io.windlass.edge.node;
 
 import io.windlass.kernel.feature.Answer;
 import io.windlass.kernel.feature.Feature;
-import io.windlass.kernel.feature.Packed;
+import io.windlass.kernel.feature.PackedCommands;
 import io.windlass.kernel.feature.Unavailable;
 import io.windlass.kernel.feature.Unavailable.Reason;
 import io.windlass.kernel.partition.Partition;
@@ -14,22 +14,20 @@ import java.util.List;
  * have their results.
  */
 final class PackedCall<S> {
-    /** Of a command, its result and its place, about. */
-    private static final int COMMAND_BYTES = 128;
-
     private final Feature<S> feature;
-    private final Packed<S> packed;
+    private final PackedCommands<S> packed;
     private final List<PartitionVerticle> partitions;
     private int open;
 
-    PackedCall(Feature<S> feature, Packed<S> packed, List<PartitionVerticle> partitions) {
+    PackedCall(Feature<S> feature, PackedCommands<S> packed, List<PartitionVerticle> partitions) {
         this.feature = feature;
         this.packed = packed;
         this.partitions = partitions;
     }
 
     /** The commands of one partition on their way there. */
-    private record Delivery<S>(Feature<S> feature, Packed<S> packed, int[] places, Runnable done)
+    private record Delivery<S>(
+            Feature<S> feature, PackedCommands<S> packed, int[] places, Runnable done)
             implements Errand {
         @Override
         public void run(Partition partition) {
@@ -38,7 +36,7 @@ final class PackedCall<S> {
 
         @Override
         public int bytes() {
-            return places.length * COMMAND_BYTES;
+            return places.length * packed.commandBytes();
         }
     }
 
@@ -71,13 +69,13 @@ final class PackedCall<S> {
     }
 
     /** Gives all commands one answer. */
-    static void refuse(Packed<?> packed, Answer answer) {
+    static void refuse(PackedCommands<?> packed, Answer answer) {
         for (int i = 0; i < packed.count(); i++) {
             packed.answered(i, answer, false);
         }
     }
 
-    private static void refuse(Packed<?> packed, int[] places, Answer answer) {
+    private static void refuse(PackedCommands<?> packed, int[] places, Answer answer) {
         for (int place : places) {
             packed.answered(place, answer, false);
         }
@@ -89,10 +87,10 @@ final class PackedCall<S> {
         int[] counts = new int[partitions.size()];
         for (int i = 0; i < packed.count(); i++) {
             int partition = packed.partition(i, partitions.size());
-            if (partition < 0) {
+            if (partition == PackedCommands.SEVERAL) {
                 Answer across = Answer.rejected(RoutingRejection.NOT_SUPPORTED_ACROSS_PARTITIONS);
                 packed.answered(i, across, false);
-            } else {
+            } else if (partition != PackedCommands.NOBODY) {
                 places[partition][counts[partition]++] = i;
             }
         }

@@ -45,6 +45,11 @@ final class EchoFeature implements Feature<EchoFeature.Nothing> {
         }
 
         @Override
+        public int commandBytes() {
+            return TransferCommand.BYTES;
+        }
+
+        @Override
         public int partition(int index, int partitions) {
             return 0;
         }

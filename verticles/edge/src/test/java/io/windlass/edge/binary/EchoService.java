@@ -6,7 +6,7 @@ import io.windlass.kernel.feature.Answer;
 import io.windlass.kernel.feature.Feature;
 import io.windlass.kernel.feature.Finding;
 import io.windlass.kernel.feature.Moment;
-import io.windlass.kernel.feature.Packed;
+import io.windlass.kernel.feature.PackedCommands;
 import io.windlass.kernel.feature.Read;
 import io.windlass.kernel.feature.Request;
 import io.windlass.kernel.feature.SharedTable;
@@ -55,7 +55,8 @@ final class EchoService implements Service {
     }
 
     @Override
-    public synchronized <S> void callPacked(Feature<S> feature, Packed<S> packed, Runnable onDone) {
+    public synchronized <S> void callPacked(
+            Feature<S> feature, PackedCommands<S> packed, Runnable onDone) {
         if (breaks) {
             breaks = false;
             throw new IllegalStateException("the service is broken");

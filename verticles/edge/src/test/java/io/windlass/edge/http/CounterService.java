@@ -10,7 +10,7 @@ import io.windlass.kernel.feature.Feature;
 import io.windlass.kernel.feature.Finding;
 import io.windlass.kernel.feature.Moment;
 import io.windlass.kernel.feature.Outcome;
-import io.windlass.kernel.feature.Packed;
+import io.windlass.kernel.feature.PackedCommands;
 import io.windlass.kernel.feature.Read;
 import io.windlass.kernel.feature.Request;
 import io.windlass.kernel.feature.SharedTable;
@@ -140,7 +140,7 @@ final class CounterService implements Service {
     }
 
     @Override
-    public <S> void callPacked(Feature<S> feature, Packed<S> packed, Runnable onDone) {
+    public <S> void callPacked(Feature<S> feature, PackedCommands<S> packed, Runnable onDone) {
         throw new UnsupportedOperationException("counters take nothing packed");
     }
 

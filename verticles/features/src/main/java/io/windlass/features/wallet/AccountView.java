@@ -23,6 +23,10 @@ record AccountView(RowCursor row) {
         return new Id128(row.word(Account.NAME), row.word(Account.NAME + 1));
     }
 
+    boolean isNamed(Id128 name) {
+        return row.word(Account.NAME) == name.high() && row.word(Account.NAME + 1) == name.low();
+    }
+
     int tenant() {
         return Account.tenant(row.word(Account.PACKED));
     }

@@ -24,7 +24,7 @@ final class Amounts {
     }
 
     /** The minor units of well-formed text: 1 to 2^63-1. */
-    static Read<Long> positive(String field, String text, Currency currency) {
+    static Read<Long> positive(String field, CharSequence text, Currency currency) {
         Read<Long> read = orZero(field, text, currency);
         return read instanceof Read.Good<Long> good && good.value() == 0
                 ? Read.bad(NOT_POSITIVE, field, field + " must be more than zero")
@@ -32,8 +32,8 @@ final class Amounts {
     }
 
     /** The minor units of well-formed text: 0 to 2^63-1. */
-    static Read<Long> orZero(String field, String text, Currency currency) {
-        int point = text.indexOf('.');
+    static Read<Long> orZero(String field, CharSequence text, Currency currency) {
+        int point = point(text);
         int missing = currency.scale() - (point < 0 ? 0 : text.length() - point - 1);
         if (missing < 0) {
             return Read.bad(
@@ -52,13 +52,22 @@ final class Amounts {
                 : Read.good(units);
     }
 
+    /** Where the point stands, -1 if there is none. */
+    private static int point(CharSequence text) {
+        int at = text.length() - 1;
+        while (at >= 0 && text.charAt(at) != '.') {
+            at--;
+        }
+        return at;
+    }
+
     /** Ten times as much and a digit; negative if that is beyond the range. */
     private static long tenTimes(long units, int digit) {
         return units > Long.MAX_VALUE / 10 ? -1 : units * 10 + digit;
     }
 
     /** Whether text has the form of {@link #PATTERN}. */
-    private static boolean isWellFormed(String text) {
+    static boolean isWellFormed(CharSequence text) {
         int whole = digits(text, 0);
         if (whole == 0 || whole > WHOLE_DIGITS_MAX || (whole > 1 && text.charAt(0) == '0')) {
             return false;
@@ -74,7 +83,7 @@ final class Amounts {
     }
 
     /** How many digits stand from here on. */
-    private static int digits(String text, int from) {
+    private static int digits(CharSequence text, int from) {
         int at = from;
         while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
             at++;

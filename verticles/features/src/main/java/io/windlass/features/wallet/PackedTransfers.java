@@ -35,6 +35,10 @@ import java.util.Optional;
  */
 final class PackedTransfers implements Packed<Wallets> {
     static final int BYTES = 64;
+
+    /** With its result and its place, about. */
+    private static final int COMMAND_BYTES = 128;
+
     static final String UNSUPPORTED = "unsupported-operation";
     static final String UNKNOWN_HANDLE = "unknown-handle";
     private static final int ID_LOW = 8;
@@ -69,9 +73,14 @@ final class PackedTransfers implements Packed<Wallets> {
     }
 
     @Override
+    public int commandBytes() {
+        return COMMAND_BYTES;
+    }
+
+    @Override
     public int partition(int index, int partitions) {
         int debit = partitionOf(word(index, DEBIT), partitions);
-        return debit == partitionOf(word(index, CREDIT), partitions) ? debit : -1;
+        return debit == partitionOf(word(index, CREDIT), partitions) ? debit : SEVERAL;
     }
 
     private static int partitionOf(long handle, int partitions) {
@@ -107,12 +116,9 @@ final class PackedTransfers implements Packed<Wallets> {
                         && state.view(debit, source)
                         && state.view(credit, destination)
                         && source.tenant() == caller.tenant()
-                        && destination.tenant() == caller.tenant()
-                        && !id.isInFuture(moment.timeNanos())
-                        && !state.isDecided(source.name(), id.value())
-                        && Transfer.refusal(source, destination, amount, currency(index)).isEmpty();
+                        && destination.tenant() == caller.tenant();
         return isUsual
-                ? Optional.of(Transferred.between(source, destination, id, amount))
+                ? Transfer.usual(state, id, amount, currency(index), moment)
                 : Optional.empty();
     }
 

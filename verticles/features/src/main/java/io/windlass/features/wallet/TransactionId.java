@@ -18,11 +18,12 @@ record TransactionId(Id128 value, String text) {
     private static final long MILLIS_AHEAD_MAX = 24 * 60 * 60 * 1_000L;
     private static final long NANOS_PER_MILLI = 1_000_000;
 
-    static TransactionId of(String words) {
-        return isUuidForm(words)
-                ? new TransactionId(new Id128(hex(words, 0, 18), hex(words, 19, UUID_CHARS)), "")
-                : new TransactionId(
-                        Hashes.sha256Of128(words.getBytes(StandardCharsets.UTF_8)), words);
+    static TransactionId of(CharSequence words) {
+        if (isUuidForm(words)) {
+            return of(new Id128(hex(words, 0, 18), hex(words, 19, UUID_CHARS)));
+        }
+        String text = words.toString();
+        return new TransactionId(Hashes.sha256Of128(text.getBytes(StandardCharsets.UTF_8)), text);
     }
 
     /** An id by value, as in a packed command. */
@@ -31,7 +32,7 @@ record TransactionId(Id128 value, String text) {
     }
 
     /** 8-4-4-4-12 digits of base 16. */
-    private static boolean isUuidForm(String words) {
+    private static boolean isUuidForm(CharSequence words) {
         boolean isUuid = words.length() == UUID_CHARS;
         for (int i = 0; i < words.length() && isUuid; i++) {
             boolean isHyphen = i == 8 || i == 13 || i == 18 || i == 23;
@@ -41,7 +42,7 @@ record TransactionId(Id128 value, String text) {
     }
 
     /** The 64 bits of the digits in a range, hyphens skipped. */
-    private static long hex(String words, int from, int to) {
+    private static long hex(CharSequence words, int from, int to) {
         long bits = 0;
         for (int i = from; i < to; i++) {
             if (words.charAt(i) != '-') {

@@ -118,6 +118,23 @@ record Transfer(
                         hasDestination ? Party.of(destination) : Party.missing(to.text())));
     }
 
+    /**
+     * What {@link #decide} comes to if nothing stands against a transfer between the accounts that
+     * the state's views are at, which are two; empty if something does.
+     */
+    static Optional<Event<Wallets>> usual(
+            Wallets state, TransactionId id, long amount, int currency, Moment moment) {
+        AccountView source = state.debited();
+        AccountView destination = state.credited();
+        boolean isUsual =
+                !id.isInFuture(moment.timeNanos())
+                        && !state.isDecided(source.name(), id.value())
+                        && refusal(source, destination, amount, currency).isEmpty();
+        return isUsual
+                ? Optional.of(Transferred.between(source, destination, id, amount))
+                : Optional.empty();
+    }
+
     /** Why an amount cannot go from one account that is there to another, if it cannot. */
     static Optional<WalletRejection> refusal(
             AccountView source, AccountView destination, long amount, int currency) {

@@ -5,6 +5,7 @@ import io.windlass.base.wire.Id128;
 import io.windlass.kernel.feature.Answer;
 import io.windlass.kernel.feature.Endpoint;
 import io.windlass.kernel.feature.Event;
+import io.windlass.kernel.feature.Field;
 import io.windlass.kernel.feature.Finding;
 import io.windlass.kernel.feature.Moment;
 import io.windlass.kernel.feature.Question;
@@ -17,6 +18,17 @@ import java.util.Optional;
 
 /** What clients can do with transfers, and the proof that nothing was lost. */
 final class TransferEndpoints {
+    /** The fields of a transfer, in the order of validation. */
+    static final List<Field<?>> FIELDS =
+            List.of(
+                    WalletFields.FROM,
+                    WalletFields.TO,
+                    WalletFields.AMOUNT,
+                    WalletFields.CURRENCY,
+                    WalletFields.TRANSACTION_ID,
+                    WalletFields.STRATEGY,
+                    WalletFields.WAIT);
+
     private static final Verb.Submit<Wallets> SUBMIT =
             new Verb.Submit<>(WalletResults.TRANSFER, TransferEndpoints::read);
 
@@ -50,14 +62,7 @@ final class TransferEndpoints {
                 path,
                 Endpoint.Scope.WRITE,
                 "Moves money between two accounts",
-                List.of(
-                        WalletFields.FROM,
-                        WalletFields.TO,
-                        WalletFields.AMOUNT,
-                        WalletFields.CURRENCY,
-                        WalletFields.TRANSACTION_ID,
-                        WalletFields.STRATEGY,
-                        WalletFields.WAIT),
+                FIELDS,
                 Optional.of(WalletFields.TRANSACTION_ID),
                 SUBMIT);
     }
@@ -71,7 +76,11 @@ final class TransferEndpoints {
                 "Makes many transfers, each with an outcome of its own",
                 List.of(),
                 Optional.empty(),
-                new Verb.Batch<>("transfers", transfer(112, "/v1/transfers"), SUBMIT));
+                new Verb.Batch<>(
+                        "transfers",
+                        transfer(112, "/v1/transfers"),
+                        SUBMIT,
+                        Optional.of(TransferPacking::new)));
     }
 
     private static Read<Verb.Intent<Wallets>> read(Request request) {

@@ -5,6 +5,7 @@ import io.windlass.kernel.feature.Field;
 import io.windlass.kernel.feature.FieldType;
 import io.windlass.kernel.feature.FieldTypes;
 import io.windlass.kernel.feature.Read;
+import io.windlass.kernel.feature.Token;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,9 @@ import java.util.function.Function;
 final class WalletFields {
     private static final String INVALID_ID = "invalid-id";
     private static final String METADATA_TOO_LARGE = "metadata-too-large";
-    private static final FieldType<String> ACCOUNT_ID_TYPE =
+    static final Token ACCOUNT_ID_TYPE =
             FieldTypes.token("A-Za-z0-9", "A-Za-z0-9._:-", 1, 64, INVALID_ID);
-    private static final FieldType<String> TRANSACTION_ID_TYPE =
+    static final Token TRANSACTION_ID_TYPE =
             FieldTypes.token("A-Za-z0-9._:-", "A-Za-z0-9._:-", 1, 64, INVALID_ID);
     private static final FieldType<String> CODE_TYPE =
             FieldTypes.token("A-Z", "A-Z0-9", 3, 12, FieldType.INVALID_FIELD);

@@ -96,7 +96,7 @@ final class Wallets {
     }
 
     /** The handle of the account with this name, or {@link #NOBODY}. */
-    private long handleOf(Id128 name) {
+    long handleOf(Id128 name) {
         return names.word(Key.of(name), AccountName.HANDLE, NOBODY);
     }
 

@@ -32,43 +32,12 @@ public final class FieldTypes {
      * @param lengthMin at least 1
      * @param code the error if it is anything else
      */
-    public static FieldType<String> token(
+    public static Token token(
             String first, String rest, int lengthMin, int lengthMax, String code) {
-        String pattern =
-                "^[" + first + "][" + rest + "]{" + (lengthMin - 1) + "," + (lengthMax - 1) + "}$";
-        boolean[] firsts = members(first);
-        boolean[] rests = members(rest);
-        return new Simple<>(
-                (name, raw) ->
-                        raw instanceof String text
-                                        && text.length() >= lengthMin
-                                        && text.length() <= lengthMax
-                                        && isToken(text, firsts, rests)
-                                ? Read.good(text)
-                                : Read.bad(code, name, name + " must match " + pattern),
-                textSchema(pattern, lengthMax));
+        return new Token(first, rest, lengthMin, lengthMax, code);
     }
 
-    private static boolean[] members(String characters) {
-        Pattern one = Pattern.compile("[" + characters + "]");
-        boolean[] members = new boolean[0x80];
-        for (char c = 0; c < members.length; c++) {
-            members[c] = one.matcher(Character.toString(c)).matches();
-        }
-        return members;
-    }
-
-    private static boolean isToken(String text, boolean[] firsts, boolean[] rests) {
-        char first = text.charAt(0);
-        boolean isToken = first < firsts.length && firsts[first];
-        for (int i = 1; i < text.length() && isToken; i++) {
-            char c = text.charAt(i);
-            isToken = c < rests.length && rests[c];
-        }
-        return isToken;
-    }
-
-    private static Document textSchema(String pattern, int lengthMax) {
+    static Document textSchema(String pattern, int lengthMax) {
         return out -> {
             out.text("type", "string");
             out.text("pattern", pattern);

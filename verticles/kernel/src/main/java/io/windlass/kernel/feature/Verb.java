@@ -1,6 +1,7 @@
 package io.windlass.kernel.feature;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -44,8 +45,17 @@ public sealed interface Verb<S> {
      * @param member the one member of the body, a list
      * @param item the endpoint of a single command; its commands go to the partition of some ids
      * @param submit the item's verb
+     * @param packing makes commands of usual items with less effort than {@code submit}, and no
+     *     others
      */
-    record Batch<S>(String member, Endpoint<S> item, Submit<S> submit) implements Verb<S> {}
+    record Batch<S>(
+            String member, Endpoint<S> item, Submit<S> submit, Optional<Packing.Opener<S>> packing)
+            implements Verb<S> {
+        /** A batch whose items are all read one by one. */
+        public Batch(String member, Endpoint<S> item, Submit<S> submit) {
+            this(member, item, submit, Optional.empty());
+        }
+    }
 
     /** A command and where it goes. */
     record Intent<S>(Route route, Command<S> command) {}

@@ -6,7 +6,7 @@ import io.windlass.kernel.feature.Command;
 import io.windlass.kernel.feature.Event;
 import io.windlass.kernel.feature.Moment;
 import io.windlass.kernel.feature.Outcome;
-import io.windlass.kernel.feature.Packed;
+import io.windlass.kernel.feature.PackedCommands;
 import io.windlass.kernel.feature.Read;
 import io.windlass.kernel.feature.Recalling;
 import java.util.List;
@@ -86,7 +86,7 @@ final class Decider {
         if (!fetching.isReady()) {
             return;
         }
-        Packed<S> packed = run.packed();
+        PackedCommands<S> packed = run.packed();
         S state = run.hosted().decided();
         for (int i = 0; i < count; i++) {
             int index = run.take();

@@ -1,7 +1,7 @@
 package io.windlass.kernel.partition;
 
 import io.windlass.kernel.feature.Answer;
-import io.windlass.kernel.feature.Packed;
+import io.windlass.kernel.feature.PackedCommands;
 
 /**
  * Packed commands on their way through one partition, in order: some have results, some wait for
@@ -13,11 +13,8 @@ import io.windlass.kernel.feature.Packed;
  * </pre>
  */
 final class PackedRun<S> implements Entry {
-    /** Of a command, its result and its place, about. */
-    private static final int COMMAND_BYTES = 128;
-
     private final Hosted<S> hosted;
-    private final Packed<S> packed;
+    private final PackedCommands<S> packed;
     private final int[] places;
     private final Runnable onDone;
     private final long since;
@@ -36,7 +33,8 @@ final class PackedRun<S> implements Entry {
      * @param onDone called when all of them have results
      * @param since when they came, monotonic nanoseconds
      */
-    PackedRun(Hosted<S> hosted, Packed<S> packed, int[] places, Runnable onDone, long since) {
+    PackedRun(
+            Hosted<S> hosted, PackedCommands<S> packed, int[] places, Runnable onDone, long since) {
         this.hosted = hosted;
         this.packed = packed;
         this.places = places;
@@ -49,7 +47,7 @@ final class PackedRun<S> implements Entry {
         return hosted;
     }
 
-    Packed<S> packed() {
+    PackedCommands<S> packed() {
         return packed;
     }
 
@@ -63,10 +61,9 @@ final class PackedRun<S> implements Entry {
         return places.length;
     }
 
-    /** Those of its arrays. */
     @Override
     public int bytes() {
-        return places.length * COMMAND_BYTES;
+        return places.length * packed.commandBytes();
     }
 
     boolean isDecided() {
@@ -111,6 +108,9 @@ final class PackedRun<S> implements Entry {
     /** Takes note of a reply to one command that answers for itself. */
     void replied(int index, Reply reply) {
         packed.answered(index, reply.answer(), reply.replayed());
+        for (Position position : reply.positions()) {
+            packed.stands(index, position.partition(), position.sequence());
+        }
         ended(1);
     }
 

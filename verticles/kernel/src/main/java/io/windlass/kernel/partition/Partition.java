@@ -4,7 +4,7 @@ import io.windlass.base.check.Invariant;
 import io.windlass.kernel.feature.Command;
 import io.windlass.kernel.feature.Feature;
 import io.windlass.kernel.feature.Moment;
-import io.windlass.kernel.feature.Packed;
+import io.windlass.kernel.feature.PackedCommands;
 import io.windlass.kernel.feature.Question;
 import io.windlass.kernel.feature.Unavailable;
 import io.windlass.kernel.feature.Unavailable.Reason;
@@ -131,7 +131,8 @@ public final class Partition implements Consensus.Listener {
      * @param places the indexes of those that this partition decides, at least one
      * @param onDone called when each of them has its result
      */
-    public <S> void submit(Feature<S> feature, Packed<S> packed, int[] places, Runnable onDone) {
+    public <S> void submit(
+            Feature<S> feature, PackedCommands<S> packed, int[] places, Runnable onDone) {
         long now = world.clock().monotonicNanos();
         PackedRun<S> run = new PackedRun<>(hosts.of(feature), packed, places, onDone, now);
         takeIn(run, upkeep.room().refusal(false));

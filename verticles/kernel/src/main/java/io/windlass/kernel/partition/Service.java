@@ -1,12 +1,16 @@
 package io.windlass.kernel.partition;
 
 import io.windlass.kernel.feature.Feature;
-import io.windlass.kernel.feature.Packed;
+import io.windlass.kernel.feature.ItemOutcomes;
+import io.windlass.kernel.feature.ItemTexts;
+import io.windlass.kernel.feature.PackedCommands;
+import io.windlass.kernel.feature.Packing;
 import io.windlass.kernel.feature.Read;
 import io.windlass.kernel.feature.Request;
 import io.windlass.kernel.feature.SharedTable;
 import io.windlass.kernel.feature.Verb;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What protocols call: the node's partitions behind one door. Called from any event loop. */
@@ -32,12 +36,24 @@ public interface Service {
             Consumer<List<Reply>> onReplies);
 
     /**
-     * Submits packed commands: one message to each partition, one back.
+     * Begins to pack a batch for {@link #callPacked}; empty if its items have to be read one by one
+     * for {@link #callAll}. Any thread.
+     *
+     * @param tenant of the caller's key
+     */
+    default <S> Optional<Packing<S>> pack(
+            Verb.Batch<S> batch, int tenant, ItemTexts texts, ItemOutcomes outcomes) {
+        return Optional.empty();
+    }
+
+    /**
+     * Submits packed commands: one message to each partition, one back. Also called from a worker
+     * of the loop.
      *
      * @param onDone called exactly once, on the loop that made the call, when every command has its
      *     result
      */
-    <S> void callPacked(Feature<S> feature, Packed<S> packed, Runnable onDone);
+    <S> void callPacked(Feature<S> feature, PackedCommands<S> packed, Runnable onDone);
 
     /**
      * Asks a partition.
