@@ -24,10 +24,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** One partition with all features on a disk that outlives it. */
-final class Machine implements PartitionObserver {
+public final class Machine implements PartitionObserver {
     static final int SEGMENT_BYTES = 1 << 20;
 
     private final List<Feature<?>> features = Features.all();
@@ -41,13 +42,14 @@ final class Machine implements PartitionObserver {
     private boolean ready;
     private boolean failed;
 
-    Machine(Disk disk, Limits.State state) {
+    /** One that has not been started. */
+    public Machine(Disk disk, Limits.State state) {
         this.disk = disk;
         this.state = state;
     }
 
     /** A new process on the disk; returns when it serves, or has failed. */
-    Machine boot() {
+    public Machine boot() {
         time.clear();
         notes.clear();
         ready = false;
@@ -71,7 +73,7 @@ final class Machine implements PartitionObserver {
     }
 
     /** Calls {@code PUT /v1/...} with names and values of fields, and waits for the reply. */
-    Reply call(String endpoint, Object... fields) {
+    public Reply call(String endpoint, Object... fields) {
         List<Reply> replies = new ArrayList<>();
         begin(replies::add, endpoint, fields);
         time.until(() -> !replies.isEmpty() || failed);
@@ -125,12 +127,29 @@ final class Machine implements PartitionObserver {
         return new Limits(1_000, 100, SEGMENT_BYTES / 16, 2, usual.waitNanos(), state);
     }
 
-    Partition partition() {
+    /** What it runs. */
+    public Partition partition() {
         return partition;
     }
 
     VirtualTime time() {
         return time;
+    }
+
+    /** Decides what was submitted, and runs on until a condition holds. */
+    public void runUntil(BooleanSupplier condition) {
+        time.execute(partition::tick);
+        time.until(condition);
+    }
+
+    /** What its partition hosts. */
+    public List<Feature<?>> features() {
+        return features;
+    }
+
+    /** What edges know. */
+    public SharedTable shared() {
+        return shared;
     }
 
     /** What was told since the boot. */

@@ -8,7 +8,9 @@ import io.windlass.kernel.feature.PackedCommands;
 import io.windlass.kernel.feature.Packing;
 import io.windlass.kernel.feature.Read;
 import io.windlass.kernel.feature.Request;
+import io.windlass.kernel.feature.SharedTable;
 import io.windlass.kernel.feature.Verb;
+import io.windlass.kernel.partition.Position;
 import io.windlass.kernel.partition.Service;
 import java.io.IOException;
 import java.util.HashMap;
@@ -25,7 +27,7 @@ public final class ItemPacker<S> {
     private final Verb.Submit<S> submit;
     private final Packing<S> packing;
     private final ItemTexts texts;
-    private final ItemOutcomes outcomes;
+    private final ItemOutcomes outcomes = new ItemOutcomes();
 
     private final Map<Integer, BatchItem> unusual = new HashMap<>();
 
@@ -33,27 +35,33 @@ public final class ItemPacker<S> {
             RequestReader reader,
             Surroundings around,
             Verb.Submit<S> submit,
-            Packing<S> packing,
-            ItemTexts texts,
-            ItemOutcomes outcomes) {
+            Packing.Opener<S> opener,
+            Service service) {
         this.reader = reader;
         this.around = around;
         this.submit = submit;
-        this.packing = packing;
-        this.texts = texts;
-        this.outcomes = outcomes;
+        this.texts = new ItemTexts(reader.fieldCount());
+        this.packing = opener.open(new Edge(around.caller().tenant(), service), texts, outcomes);
     }
 
-    /** A packer for a batch, if it can be packed. */
+    /** A packer for a batch, if its items can be packed now. */
     public static <S> Optional<ItemPacker<S>> of(
             Service service, Verb.Batch<S> batch, RequestReader reader, Surroundings around) {
-        ItemTexts texts = new ItemTexts(reader.fieldCount());
-        ItemOutcomes outcomes = new ItemOutcomes();
-        return service.pack(batch, around.caller().tenant(), texts, outcomes)
-                .map(
-                        packing ->
-                                new ItemPacker<>(
-                                        reader, around, batch.submit(), packing, texts, outcomes));
+        return service.isOpen()
+                ? batch.packing()
+                        .map(
+                                opener ->
+                                        new ItemPacker<>(
+                                                reader, around, batch.submit(), opener, service))
+                : Optional.empty();
+    }
+
+    /** What a packing is told. */
+    private record Edge(int tenant, Service service) implements Packing.Around {
+        @Override
+        public <T extends SharedTable> T shared(Class<T> type) {
+            return service.shared(type);
+        }
     }
 
     /** Reads the object that has begun. */
@@ -113,6 +121,12 @@ public final class ItemPacker<S> {
     /** An item as it was read by itself, if it was. */
     public Optional<BatchItem> unusual(int item) {
         return Optional.ofNullable(unusual.get(item));
+    }
+
+    /** Where the answer to an item stands, as clients read it; empty if nowhere. */
+    public String position(int item) {
+        int partition = outcomes.partition(item);
+        return partition == 0 ? "" : new Position(partition, outcomes.sequence(item)).toString();
     }
 
     /** Shows the id of a usual item: characters that JSON has as they are. */

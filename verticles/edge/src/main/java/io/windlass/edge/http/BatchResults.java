@@ -15,7 +15,6 @@ import io.windlass.kernel.feature.ItemOutcomes;
 import io.windlass.kernel.feature.Malformed;
 import io.windlass.kernel.feature.Rejected;
 import io.windlass.kernel.feature.Unavailable;
-import io.windlass.kernel.partition.Position;
 import io.windlass.kernel.partition.Reply;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -108,11 +107,7 @@ final class BatchResults {
         } else {
             status(out, SUCCEEDED, Answer.Success.DONE.status());
         }
-        if (outcomes.partition(index) != 0) {
-            position(
-                    out,
-                    new Position(outcomes.partition(index), outcomes.sequence(index)).toString());
-        }
+        position(out, items.position(index));
         if (answer.isPresent()) {
             rest(out, answer.get(), outcomes.isReplayed(index));
         }
@@ -123,9 +118,7 @@ final class BatchResults {
         out.writeStartObject();
         id(out, item);
         answer(out, reply.answer());
-        if (!reply.positions().isEmpty()) {
-            position(out, reply.position());
-        }
+        position(out, reply.position());
         rest(out, reply.answer(), reply.replayed());
         out.writeEndObject();
     }
@@ -138,8 +131,10 @@ final class BatchResults {
     }
 
     private static void position(JsonGenerator out, String position) throws IOException {
-        out.writeFieldName(POSITION);
-        out.writeString(position);
+        if (!position.isEmpty()) {
+            out.writeFieldName(POSITION);
+            out.writeString(position);
+        }
     }
 
     private static void rest(JsonGenerator out, Answer answer, boolean isReplayed)

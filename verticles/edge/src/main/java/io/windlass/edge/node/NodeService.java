@@ -3,10 +3,7 @@ package io.windlass.edge.node;
 import io.vertx.core.Vertx;
 import io.windlass.kernel.feature.Answer;
 import io.windlass.kernel.feature.Feature;
-import io.windlass.kernel.feature.ItemOutcomes;
-import io.windlass.kernel.feature.ItemTexts;
 import io.windlass.kernel.feature.PackedCommands;
-import io.windlass.kernel.feature.Packing;
 import io.windlass.kernel.feature.Read;
 import io.windlass.kernel.feature.Request;
 import io.windlass.kernel.feature.Route;
@@ -21,7 +18,6 @@ import io.windlass.kernel.partition.Service;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
@@ -58,7 +54,7 @@ public final class NodeService implements Service {
         admission = new Admission((int) Math.min(commands, Integer.MAX_VALUE / 2));
     }
 
-    /** True once requests are served. */
+    @Override
     public boolean isOpen() {
         return open;
     }
@@ -134,24 +130,6 @@ public final class NodeService implements Service {
                     admission.leave(replies.size());
                     onReplies.accept(replies);
                 });
-    }
-
-    /** Before the door is open there are no shared tables. */
-    @Override
-    public <S> Optional<Packing<S>> pack(
-            Verb.Batch<S> batch, int tenant, ItemTexts texts, ItemOutcomes outcomes) {
-        return open
-                ? batch.packing()
-                        .map(opener -> opener.open(new Around(tenant, this), texts, outcomes))
-                : Optional.empty();
-    }
-
-    /** What a packing is told. */
-    private record Around(int tenant, Service service) implements Packing.Around {
-        @Override
-        public <T extends SharedTable> T shared(Class<T> type) {
-            return service.shared(type);
-        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.windlass.base.wire.Id128;
 import io.windlass.base.wire.Sink;
 import io.windlass.base.wire.Source;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -15,15 +16,40 @@ import java.util.UUID;
  */
 record TransactionId(Id128 value, String text) {
     private static final int UUID_CHARS = 36;
+    private static final int MIDDLE = 18;
+    private static final byte[] DIGITS = digits();
     private static final long MILLIS_AHEAD_MAX = 24 * 60 * 60 * 1_000L;
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     static TransactionId of(CharSequence words) {
-        if (isUuidForm(words)) {
-            return of(new Id128(hex(words, 0, 18), hex(words, 19, UUID_CHARS)));
+        Optional<TransactionId> uuid = ofUuid(words);
+        if (uuid.isPresent()) {
+            return uuid.get();
         }
         String text = words.toString();
         return new TransactionId(Hashes.sha256Of128(text.getBytes(StandardCharsets.UTF_8)), text);
+    }
+
+    /** The id, if it is a UUID: 8-4-4-4-12 digits of base 16. */
+    static Optional<TransactionId> ofUuid(CharSequence words) {
+        if (words.length() != UUID_CHARS) {
+            return Optional.empty();
+        }
+        long high = 0;
+        long low = 0;
+        int wrong = 0;
+        for (int i = 0; i < UUID_CHARS; i++) {
+            char c = words.charAt(i);
+            if (i == 8 || i == 13 || i == 18 || i == 23) {
+                wrong |= c ^ '-';
+            } else {
+                int digit = c < DIGITS.length ? DIGITS[c] : -1;
+                wrong |= digit >> 4;
+                high = i < MIDDLE ? high << 4 | digit : high;
+                low = i < MIDDLE ? low : low << 4 | digit;
+            }
+        }
+        return wrong == 0 ? Optional.of(of(new Id128(high, low))) : Optional.empty();
     }
 
     /** An id by value, as in a packed command. */
@@ -31,30 +57,13 @@ record TransactionId(Id128 value, String text) {
         return new TransactionId(value, "");
     }
 
-    /** 8-4-4-4-12 digits of base 16. */
-    private static boolean isUuidForm(CharSequence words) {
-        boolean isUuid = words.length() == UUID_CHARS;
-        for (int i = 0; i < words.length() && isUuid; i++) {
-            boolean isHyphen = i == 8 || i == 13 || i == 18 || i == 23;
-            isUuid = isHyphen ? words.charAt(i) == '-' : digit(words.charAt(i)) >= 0;
+    /** The values of the ASCII digits of base 16, -1 elsewhere. */
+    private static byte[] digits() {
+        byte[] digits = new byte[0x80];
+        for (char c = 0; c < digits.length; c++) {
+            digits[c] = (byte) Character.digit(c, 16);
         }
-        return isUuid;
-    }
-
-    /** The 64 bits of the digits in a range, hyphens skipped. */
-    private static long hex(CharSequence words, int from, int to) {
-        long bits = 0;
-        for (int i = from; i < to; i++) {
-            if (words.charAt(i) != '-') {
-                bits = bits << 4 | digit(words.charAt(i));
-            }
-        }
-        return bits;
-    }
-
-    /** The value of an ASCII digit of base 16, or -1. */
-    private static int digit(char c) {
-        return c < 0x80 ? Character.digit(c, 16) : -1;
+        return digits;
     }
 
     /** As clients read it: the text they sent, a UUID in lower case. */

@@ -7,6 +7,7 @@ import io.windlass.kernel.feature.PackedCommands;
 import io.windlass.kernel.feature.Packing;
 import io.windlass.kernel.feature.Read;
 import io.windlass.kernel.feature.Verb;
+import java.util.Optional;
 
 /**
  * Packs the transfers of a batch whose five required fields are right and which ask for nothing
@@ -21,12 +22,15 @@ final class TransferPacking implements Packing<Wallets> {
     private static final int STRATEGY = TransferEndpoints.FIELDS.indexOf(WalletFields.STRATEGY);
     private static final int WAIT = TransferEndpoints.FIELDS.indexOf(WalletFields.WAIT);
 
+    /** Of all batches: the same accounts come again, and a hash costs as much as the parsing. */
+    private static final KeptNames NAMES = new KeptNames();
+
     private final int tenant;
     private final Currencies currencies;
     private final ItemTexts texts;
     private final WrittenTransfers transfers;
     private String code = "";
-    private Currency currency;
+    private Optional<Currency> currency = Optional.empty();
 
     TransferPacking(Around around, ItemTexts texts, ItemOutcomes outcomes) {
         this.tenant = around.tenant();
@@ -37,42 +41,53 @@ final class TransferPacking implements Packing<Wallets> {
 
     @Override
     public boolean add() {
-        CharSequence from = texts.view(FROM);
-        CharSequence to = texts.view(TO);
-        CharSequence amount = texts.view(AMOUNT);
-        CharSequence id = texts.view(ID);
-        boolean isUsual =
-                !texts.isSet(STRATEGY)
-                        && !texts.isSet(WAIT)
-                        && WalletFields.ACCOUNT_ID_TYPE.matches(from)
-                        && WalletFields.ACCOUNT_ID_TYPE.matches(to)
-                        && CharSequence.compare(from, to) != 0
-                        && WalletFields.TRANSACTION_ID_TYPE.matches(id)
-                        && Amounts.isWellFormed(amount)
-                        && isKnown(texts.view(CURRENCY));
-        if (!isUsual
-                || !(Amounts.positive("", amount, currency) instanceof Read.Good<Long> units)) {
+        if (texts.isSet(STRATEGY) || texts.isSet(WAIT)) {
             return false;
         }
-        Id128 source = Wallets.name(tenant, from.toString());
-        Id128 destination = Wallets.name(tenant, to.toString());
-        transfers.add(TransactionId.of(id), source, destination, units.value(), currency.number());
+        CharSequence amount = texts.view(AMOUNT);
+        Optional<Currency> known = currency(texts.view(CURRENCY));
+        if (known.isEmpty()
+                || !Amounts.isWellFormed(amount)
+                || !(Amounts.positive("", amount, known.get()) instanceof Read.Good<Long> units)) {
+            return false;
+        }
+        Optional<TransactionId> id = id(texts.view(ID));
+        Optional<Id128> from = name(FROM);
+        Optional<Id128> to = name(TO);
+        if (id.isEmpty() || from.isEmpty() || to.isEmpty() || from.equals(to)) {
+            return false;
+        }
+        transfers.add(id.get(), from.get(), to.get(), units.value(), known.get().number());
         return true;
     }
 
-    /** Whether there is a currency of this code, which is the one from now on. */
-    private boolean isKnown(CharSequence newCode) {
-        if (code.contentEquals(newCode)) {
-            return !code.isEmpty();
+    /** A UUID is right in any case. */
+    private static Optional<TransactionId> id(CharSequence words) {
+        Optional<TransactionId> uuid = TransactionId.ofUuid(words);
+        return uuid.isPresent() || !WalletFields.TRANSACTION_ID_TYPE.matches(words)
+                ? uuid
+                : Optional.of(TransactionId.of(words));
+    }
+
+    /** What rows know the account by that a field names, if the field is right. */
+    private Optional<Id128> name(int field) {
+        Optional<Id128> known = NAMES.find(tenant, texts, field);
+        if (known.isPresent() || !WalletFields.ACCOUNT_ID_TYPE.matches(texts.view(field))) {
+            return known;
         }
-        currencies
-                .find(newCode.toString())
-                .ifPresent(
-                        found -> {
-                            code = found.code();
-                            currency = found;
-                        });
-        return !code.isEmpty() && code.contentEquals(newCode);
+        String text = texts.view(field).toString();
+        Id128 name = Wallets.name(tenant, text);
+        NAMES.keep(tenant, texts, field, name);
+        return Optional.of(name);
+    }
+
+    /** The currency of a code, mostly the one that the item before has. */
+    private Optional<Currency> currency(CharSequence newCode) {
+        if (!code.contentEquals(newCode)) {
+            code = newCode.toString();
+            currency = currencies.find(code);
+        }
+        return currency;
     }
 
     @Override

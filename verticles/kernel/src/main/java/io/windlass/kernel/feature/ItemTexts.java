@@ -1,5 +1,7 @@
 package io.windlass.kernel.feature;
 
+import io.windlass.base.wire.Hashes;
+import io.windlass.base.wire.LittleEndian;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -82,7 +84,37 @@ public final class ItemTexts {
      */
     public CharSequence view(int field) {
         int place = places[(count - 1) * fields + field];
-        return views[field].of(place >>> LENGTH_BITS, Math.max(0, lengthAt(place)));
+        return views[field].of(bytes, place >>> LENGTH_BITS, Math.max(0, lengthAt(place)));
+    }
+
+    /** A hash of a field of the item begun last; not to be stored. */
+    public int hash(int field) {
+        int place = places[(count - 1) * fields + field];
+        int at = place >>> LENGTH_BITS;
+        int end = at + lengthAt(place);
+        long hash = 0;
+        for (; at + Long.BYTES <= end; at += Long.BYTES) {
+            hash = Hashes.mix(hash ^ LittleEndian.u64(bytes, at));
+        }
+        for (; at < end; at++) {
+            hash = hash << Byte.SIZE ^ bytes[at];
+        }
+        return (int) (Hashes.mix(hash) >>> Integer.SIZE);
+    }
+
+    /** Whether a field of the item begun last is this text. */
+    public boolean is(int field, byte[] text) {
+        int place = places[(count - 1) * fields + field];
+        int at = place >>> LENGTH_BITS;
+        return lengthAt(place) == text.length
+                && Arrays.equals(bytes, at, at + text.length, text, 0, text.length);
+    }
+
+    /** A copy of a field of the item begun last that is set. */
+    public byte[] copy(int field) {
+        int place = places[(count - 1) * fields + field];
+        int at = place >>> LENGTH_BITS;
+        return Arrays.copyOfRange(bytes, at, at + lengthAt(place));
     }
 
     /** A field of an item, empty if it is not set. */
@@ -112,12 +144,14 @@ public final class ItemTexts {
         return (place & LENGTH_MASK) - 1;
     }
 
-    /** A text that lies in the array. */
-    private final class View implements CharSequence {
+    /** A text that lies in an array. */
+    private static final class View implements CharSequence {
+        private byte[] array;
         private int start;
         private int size;
 
-        View of(int newStart, int newSize) {
+        View of(byte[] in, int newStart, int newSize) {
+            array = in;
             start = newStart;
             size = newSize;
             return this;
@@ -130,7 +164,7 @@ public final class ItemTexts {
 
         @Override
         public char charAt(int index) {
-            return (char) bytes[start + index];
+            return (char) array[start + index];
         }
 
         @Override
@@ -140,7 +174,7 @@ public final class ItemTexts {
 
         @Override
         public String toString() {
-            return new String(bytes, start, size, StandardCharsets.ISO_8859_1);
+            return new String(array, start, size, StandardCharsets.ISO_8859_1);
         }
     }
 }

@@ -1,16 +1,12 @@
 package io.windlass.kernel.partition;
 
 import io.windlass.kernel.feature.Feature;
-import io.windlass.kernel.feature.ItemOutcomes;
-import io.windlass.kernel.feature.ItemTexts;
 import io.windlass.kernel.feature.PackedCommands;
-import io.windlass.kernel.feature.Packing;
 import io.windlass.kernel.feature.Read;
 import io.windlass.kernel.feature.Request;
 import io.windlass.kernel.feature.SharedTable;
 import io.windlass.kernel.feature.Verb;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What protocols call: the node's partitions behind one door. Called from any event loop. */
@@ -36,17 +32,6 @@ public interface Service {
             Consumer<List<Reply>> onReplies);
 
     /**
-     * Begins to pack a batch for {@link #callPacked}; empty if its items have to be read one by one
-     * for {@link #callAll}. Any thread.
-     *
-     * @param tenant of the caller's key
-     */
-    default <S> Optional<Packing<S>> pack(
-            Verb.Batch<S> batch, int tenant, ItemTexts texts, ItemOutcomes outcomes) {
-        return Optional.empty();
-    }
-
-    /**
      * Submits packed commands: one message to each partition, one back. Also called from a worker
      * of the loop.
      *
@@ -67,6 +52,11 @@ public interface Service {
      * request before reading it; any thread.
      */
     boolean isFull();
+
+    /** Whether requests are served: from then on there are shared tables; any thread. */
+    default boolean isOpen() {
+        return true;
+    }
 
     /** The newest shared table of a type that a partition has published; any thread. */
     <T extends SharedTable> T shared(Class<T> type);
