@@ -76,6 +76,7 @@ final class DrawnBatches {
                     "\"strategy\":\"paxos\"",
                     "\"wait\":\"applied\"",
                     "\"wait\":7",
+                    "\"wait\":\"never\"",
                     "\"note\":\"x\"",
                     "\"\\ud800\":1",
                     "\"\":\"\"",

@@ -13,7 +13,8 @@
  * server and the door. From the request to {@code Service.call} and from the reply to the socket
  * there is no future, no JSON tree, no log line and no regular expression of ours; a response is
  * one write. Only the JSON of large batches is read and written by workers: it would hold the loop
- * up for milliseconds, and the loop may be a partition's own.
+ * up for milliseconds, and the loop may be a partition's own. A {@code ReadBatch} is packed or a
+ * list of records, see {@code edge.call}.
  *
  * <p>Every trouble goes through {@link io.windlass.edge.call.Problem}. A connection outlives the
  * trouble of its requests, unless the rest of a body that is too large would have to be read.

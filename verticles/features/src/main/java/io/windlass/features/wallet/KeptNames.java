@@ -32,6 +32,6 @@ final class KeptNames {
     }
 
     private static int place(ItemTexts texts, int field) {
-        return texts.hash(field) & PLACES - 1;
+        return texts.hash(field) & (PLACES - 1);
     }
 }

@@ -20,5 +20,11 @@
  * <p>The body hash of a transfer is made of the names' hashes, not of the texts they stand for: it
  * says the same, a command that names accounts by handle can make it too, and it costs a twentieth
  * (bytes were written, copied and hashed for each transfer: 6 % of all that the loop allocated).
+ *
+ * <p>Transfers come as records, as packed ones that name accounts by handle ({@code
+ * PackedTransfers}), or as packed ones of a JSON batch that name them by id ({@code
+ * WrittenTransfers}); {@code Transfer} has the rules of all three. The names of ids that were
+ * hashed lately are kept, 32,768 at most: two hashes were a fifth of what such a transfer cost a
+ * worker.
  */
 package io.windlass.features.wallet;

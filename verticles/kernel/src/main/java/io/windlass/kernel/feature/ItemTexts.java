@@ -19,7 +19,7 @@ public final class ItemTexts {
 
     private static final int LENGTH_BITS = 8;
     private static final int LENGTH_MASK = (1 << LENGTH_BITS) - 1;
-    private static final int START_MAX = 1 << 32 - LENGTH_BITS - 1;
+    private static final int START_MAX = 1 << (32 - LENGTH_BITS - 1);
     private static final int USUAL_BYTES = 1 << 16;
     private static final int USUAL_ITEMS = 512;
 
@@ -68,7 +68,7 @@ public final class ItemTexts {
         if (all >= 0x80) {
             return false;
         }
-        places[(count - 1) * fields + field] = length << LENGTH_BITS | charCount + 1;
+        places[(count - 1) * fields + field] = (length << LENGTH_BITS) | (charCount + 1);
         length += charCount;
         return true;
     }
@@ -97,7 +97,7 @@ public final class ItemTexts {
             hash = Hashes.mix(hash ^ LittleEndian.u64(bytes, at));
         }
         for (; at < end; at++) {
-            hash = hash << Byte.SIZE ^ bytes[at];
+            hash = (hash << Byte.SIZE) ^ bytes[at];
         }
         return (int) (Hashes.mix(hash) >>> Integer.SIZE);
     }
