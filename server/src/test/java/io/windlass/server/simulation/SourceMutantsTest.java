@@ -87,22 +87,22 @@ class SourceMutantsTest {
                     new Planted(
                             "the usual path does not look for the id",
                             new SourceMutant(
-                                    TRANSFERS,
+                                    WALLET + "Transfer.java",
                                     "&& !state.isDecided(source.name(), id.value())",
                                     ""),
                             "a row"),
                     new Planted(
                             "the usual path ignores a frozen destination",
                             new SourceMutant(
-                                    TRANSFERS,
-                                    "amount, currency(index)).isEmpty();",
-                                    "amount, currency(index))"
+                                    WALLET + "Transfer.java",
+                                    "&& refusal(source, destination, amount, currency).isEmpty();",
+                                    "&& refusal(source, destination, amount, currency)"
                                             + ".filter(no -> no != WalletRejection"
                                             + ".DESTINATION_FROZEN).isEmpty();"),
                             "I10"),
                     new Planted(
                             "a packed transfer across partitions is done in one",
-                            new SourceMutant(TRANSFERS, "? debit : -1;", "? debit : debit;"),
+                            new SourceMutant(TRANSFERS, "? debit : SEVERAL;", "? debit : debit;"),
                             "22"),
                     new Planted(
                             "a replay is not told to be one",
