@@ -136,7 +136,7 @@ function tell(now) {
     byId('hero').hidden = Number.isNaN(rate);
     show('transfers', rate, 0);
     show('peak', peak, 0);
-    show('frame', frame, 1);
+    show('frame', frame, frame < 100 ? 1 : 0);
     show('sync', sync, 2);
     const ports = now.ports.map((port, i) => tellPort(last.ports[i], port, seconds));
     draw({ rate: [sum('events') / seconds], frame: [frame], sync: [sync], latency: ports.flat() },
