@@ -93,7 +93,8 @@ class ConsoleIT {
                 browser.evaluate(
                         "(() => { const without = JSON.parse(JSON.stringify(last));"
                                 + " without.nanos += 1e9; delete without.ports[1].latencies;"
-                                + " tell(without); const p50 = document.getElementById('binary-p50');"
+                                + " tell(without);"
+                                + " const p50 = document.getElementById('binary-p50');"
                                 + " const p99 = document.getElementById('http-p99');"
                                 + " return [getComputedStyle(p50.parentElement).display,"
                                 + " p50.parentElement.offsetHeight, p99.parentElement.hidden]"
