@@ -35,11 +35,14 @@ class ConsoleIT {
     }
 
     @Test
-    void moneyMovedByTheFormIsAnsweredAndDrawn() throws IOException {
+    void moneyMovedByTheFormIsAnsweredAndDrawn() {
         browser.visit(page(), LIVE);
+        browser.await("last !== null");
+        Number before = (Number) browser.evaluate(TRANSFERS);
         browser.evaluate(SUBMIT);
         browser.await("document.getElementById('answer').textContent.includes('SUCCEEDED')");
         server.client().get("/v1/accounts/alice/balance").expect(200);
+        browser.await(TRANSFERS + " - " + before + " === 1");
         browser.await("charts.rate.data.datasets[0].data.some(rate => rate > 0)");
         browser.await("charts.sync.data.datasets[0].data.some(millis => millis > 0)");
         browser.await("charts.latency.data.datasets[1].data.some(millis => millis > 0)");
