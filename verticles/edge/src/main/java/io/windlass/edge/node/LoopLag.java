@@ -29,8 +29,11 @@ public final class LoopLag extends VerticleBase {
         Duration.ofMillis(500),
         Duration.ofSeconds(1)
     };
-    private static final Duration WINDOW = Duration.ofSeconds(10);
-    private static final int PARTS_OF_WINDOW = 5;
+
+    /** What the library calls expiry is how long a maximum gathers in each of its parts. */
+    private static final Duration PART = Duration.ofSeconds(2);
+
+    private static final int PARTS = 5;
 
     private final MeterRegistry registry;
     private Timer lag;
@@ -49,8 +52,8 @@ public final class LoopLag extends VerticleBase {
                         .description("How late an event loop runs a timer of 5 ms")
                         .tag("loop", Thread.currentThread().getName())
                         .serviceLevelObjectives(STEPS)
-                        .distributionStatisticExpiry(WINDOW)
-                        .distributionStatisticBufferLength(PARTS_OF_WINDOW)
+                        .distributionStatisticExpiry(PART)
+                        .distributionStatisticBufferLength(PARTS)
                         .register(registry);
         wind();
         return Future.succeededFuture();

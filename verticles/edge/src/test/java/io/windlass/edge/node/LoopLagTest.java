@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MockClock;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -20,7 +23,11 @@ class LoopLagTest {
     private static final long HELD_MILLIS = 150;
     private static final long TIMER_MILLIS = 5;
 
-    private final MeterRegistry registry = new SimpleMeterRegistry();
+    private static final Duration WINDOW = Duration.ofSeconds(10);
+    private static final Duration SHORT_OF_IT = Duration.ofSeconds(7);
+
+    private final MockClock clock = new MockClock();
+    private final MeterRegistry registry = new SimpleMeterRegistry(SimpleConfig.DEFAULT, clock);
 
     @Test
     void everyLoopHasAMeterOfItsOwn() {
@@ -36,6 +43,27 @@ class LoopLagTest {
 
     @Test
     void aLoopThatIsHeldIsLateByAllOfIt() {
+        assertLate(heldLoop());
+    }
+
+    @Test
+    void theMaximumIsThatOfTheLastTenSeconds() {
+        Timer lag = heldLoop();
+        clock.add(SHORT_OF_IT);
+        assertLate(lag);
+        clock.add(WINDOW.minus(SHORT_OF_IT));
+        assertEquals(0, lag.max(TimeUnit.MILLISECONDS));
+        assertTrue(lag.count() > 0, "what was counted stays");
+    }
+
+    private static void assertLate(Timer lag) {
+        assertTrue(
+                lag.max(TimeUnit.MILLISECONDS) >= HELD_MILLIS - TIMER_MILLIS,
+                () -> "late by " + lag.max(TimeUnit.MILLISECONDS) + " ms");
+    }
+
+    /** The meter of a loop that was held, and runs no more. */
+    private Timer heldLoop() {
         Vertx vertx = vertxWithLag(1);
         Timer lag = registry.get("windlass.loop.lag").timer();
         Promise<Void> measured = Promise.promise();
@@ -53,9 +81,7 @@ class LoopLagTest {
                 });
         measured.future().await();
         vertx.close().await();
-        assertTrue(
-                lag.max(TimeUnit.MILLISECONDS) >= HELD_MILLIS - TIMER_MILLIS,
-                () -> "late by " + lag.max(TimeUnit.MILLISECONDS) + " ms");
+        return lag;
     }
 
     private static void spin() {
