@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * The longest times in which a node did nothing, of a stretch of load.
  *
- * <p>A loop is late by the safepoint it met as well, so the sum of both is more than any client
- * waited for: a bound, not a time that was seen.
+ * <p>A loop is late by the safepoint it met as well, so the sum of both is a bound on how long it
+ * stood still, not a time that was seen.
  *
  * @param stops the safepoints of the stretch
  * @param lags how late the loops were in it
