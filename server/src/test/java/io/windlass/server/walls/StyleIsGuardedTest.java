@@ -59,8 +59,7 @@ class StyleIsGuardedTest {
     void aLongMethodIsFoundInItsOwnFile() {
         Source sound = new Source(TEST, "class A {}");
         Source broken = new Source(MAIN, "class A {\nvoid a() {" + "\n".repeat(60) + "}}");
-        List<String> places =
-                TreeStyle.rules().get(0).breaches(List.of(sound, broken, sound));
+        List<String> places = TreeStyle.rules().get(0).breaches(List.of(sound, broken, sound));
         assertEquals(1, places.size());
         assertTrue(places.get(0).startsWith(MAIN + ":2 a"), places::toString);
     }
