@@ -9,6 +9,13 @@ die() {
     exit 1
 }
 
+# help_if_asked ARGUMENTS: with --help, prints the comment at the head of the script and ends it.
+help_if_asked() {
+    [[ " $* " == *" --help "* ]] || return 0
+    sed -n '2,/^[^#]/s/^# //p' "$0"
+    exit 0
+}
+
 # need COMMAND PACKAGE: installs the Debian package unless the command is there.
 need() {
     command -v "$1" > /dev/null && return

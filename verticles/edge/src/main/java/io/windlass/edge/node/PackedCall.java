@@ -5,6 +5,7 @@ import io.windlass.kernel.feature.Feature;
 import io.windlass.kernel.feature.Packed;
 import io.windlass.kernel.feature.Unavailable;
 import io.windlass.kernel.feature.Unavailable.Reason;
+import io.windlass.kernel.partition.Limits;
 import io.windlass.kernel.partition.Partition;
 import java.util.Arrays;
 import java.util.List;
@@ -14,9 +15,6 @@ import java.util.List;
  * have their results.
  */
 final class PackedCall<S> {
-    /** Of a command, its result and its place, about. */
-    private static final int COMMAND_BYTES = 128;
-
     private final Feature<S> feature;
     private final Packed<S> packed;
     private final List<PartitionVerticle> partitions;
@@ -38,7 +36,7 @@ final class PackedCall<S> {
 
         @Override
         public int bytes() {
-            return places.length * COMMAND_BYTES;
+            return places.length * Limits.PACKED_COMMAND_BYTES;
         }
     }
 

@@ -21,6 +21,9 @@ public record Limits(
     public static final Limits DEFAULT =
             new Limits(32_768, 8_192, 1 << 20, 2, 10_000_000_000L, State.DEFAULT);
 
+    /** About how many bytes a packed command takes, with its result and its place. */
+    public static final int PACKED_COMMAND_BYTES = 128;
+
     /** About how many bytes the waiting commands may hold: 2 KiB each on average. */
     public long inboxBytes() {
         return inboxCommands * 2_048L;

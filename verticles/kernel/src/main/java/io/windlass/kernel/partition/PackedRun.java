@@ -13,9 +13,6 @@ import io.windlass.kernel.feature.Packed;
  * </pre>
  */
 final class PackedRun<S> implements Entry {
-    /** Of a command, its result and its place, about. */
-    private static final int COMMAND_BYTES = 128;
-
     private final Hosted<S> hosted;
     private final Packed<S> packed;
     private final int[] places;
@@ -66,7 +63,7 @@ final class PackedRun<S> implements Entry {
     /** Those of its arrays. */
     @Override
     public int bytes() {
-        return places.length * COMMAND_BYTES;
+        return places.length * Limits.PACKED_COMMAND_BYTES;
     }
 
     boolean isDecided() {
