@@ -9,6 +9,13 @@ die() {
     exit 1
 }
 
+# help_if_asked ARGUMENTS: with --help, prints the comment at the head of the script and ends it.
+help_if_asked() {
+    [[ " $* " == *" --help "* ]] || return 0
+    sed -n '2,/^[^#]/s/^# //p' "$0"
+    exit 0
+}
+
 # need COMMAND PACKAGE: installs the Debian package unless the command is there.
 need() {
     command -v "$1" > /dev/null && return
@@ -25,14 +32,15 @@ java_major() {
     sed -nE 's/^JAVA_VERSION="([0-9]+).*/\1/p' "$1/release"
 }
 
-# jdk_between MIN MAX: the home of the first JDK found in that range, nothing if there is none.
+# jdk_between MIN MAX: the home of the first JDK found in that range, nothing if there is none; with
+# JDK_MAJOR=25 of that version only, whatever JAVA_HOME says.
 jdk_between() {
     local home major compiler
     compiler=$(readlink -f "$(command -v javac || true)")
     for home in "${JAVA_HOME:-}" "${compiler%/bin/javac}" \
         /usr/lib/jvm/* /opt/*jdk* "$HOME"/.sdkman/candidates/java/*; do
         major=$(java_major "$home")
-        if [[ -n $major && $major -ge $1 && $major -le $2 ]]; then
+        if [[ -n $major && $major -ge $1 && $major -le $2 && $major == "${JDK_MAJOR:-$major}" ]]; then
             echo "$home"
             return
         fi

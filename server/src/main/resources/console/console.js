@@ -1,6 +1,8 @@
 'use strict';
 
 const SECONDS = 120;
+const CALM_SECONDS = 10;
+const SHORT_SECONDS = 0.5;
 const byId = (id) => document.getElementById(id);
 const style = getComputedStyle(document.documentElement);
 const colour = (name) => style.getPropertyValue(name).trim();
@@ -12,14 +14,16 @@ function ago(index) {
   return seconds === 0 ? 'now' : `-${seconds} s`;
 }
 
-function chart(id, names, colours) {
+/* A line is what it is called, its colour, and whether it is dashed. */
+function chart(id, ...lines) {
   return new Chart(byId(id), {
     type: 'line',
     data: {
       labels: Array.from({ length: SECONDS }, (_, i) => i - SECONDS + 1),
-      datasets: names.map((name, i) => ({
-        label: name, data: Array(SECONDS).fill(null), borderColor: colour(colours[i]),
-        backgroundColor: colour(colours[i]) + '22', fill: names.length === 1, borderWidth: 1.8,
+      datasets: lines.map(([label, tone, dashed]) => ({
+        label, data: Array(SECONDS).fill(null), borderColor: colour(tone),
+        borderDash: dashed ? [5, 4] : [],
+        backgroundColor: colour(tone) + '22', fill: lines.length === 1, borderWidth: 1.8,
         // A line needs two points; a moment between two silences is a dot.
         pointRadius: ({ dataset: { data }, dataIndex: i }) =>
           (data[i - 1] == null && data[i + 1] == null ? 2.5 : 0),
@@ -29,7 +33,10 @@ function chart(id, names, colours) {
     options: {
       animation: false, maintainAspectRatio: false,
       plugins: {
-        legend: { display: names.length > 1, labels: { color: colour('--quiet'), boxWidth: 12 } },
+        legend: { display: lines.length > 1, labels: {
+          color: colour('--quiet'), boxWidth: 24, boxHeight: 0,
+          filter: (item, { datasets }) => datasets[item.datasetIndex].data.some(Number.isFinite),
+        } },
       },
       scales: {
         x: { grid: { display: false },
@@ -42,27 +49,48 @@ function chart(id, names, colours) {
 }
 
 const charts = {
-  rate: chart('rate-chart', ['events'], ['--blue']),
-  latency: chart('latency-chart', ['p50', 'p99'], ['--blue', '--red']),
-  frame: chart('frame-chart', ['events'], ['--blue']),
-  sync: chart('sync-chart', ['ms'], ['--blue']),
+  rate: chart('rate-chart', ['events', '--blue']),
+  latency: chart('latency-chart', ['HTTP p50', '--blue', true], ['HTTP p99', '--blue'],
+    ['binary p50', '--amber', true], ['binary p99', '--amber']),
+  frame: chart('frame-chart', ['transfers', '--blue']),
+  sync: chart('sync-chart', ['ms', '--blue']),
 };
+const spark = new Sparkline(byId('spark'), 'Transfers a second', 60);
 
-function draw(name, ...values) {
-  charts[name].data.datasets.forEach((set, i) => {
-    set.data.push(values[i]);
-    set.data.shift();
-  });
-  charts[name].update('none');
+/* Who wants less motion sees the lines move now and then only; the figures change as ever. */
+const calm = matchMedia('(prefers-reduced-motion: reduce)');
+let messages = 0;
+
+function draw(lines, rate) {
+  const moves = !calm.matches || messages % CALM_SECONDS === 0;
+  messages++;
+  for (const [name, values] of Object.entries(lines)) {
+    const { canvas, data: { datasets } } = charts[name];
+    values.forEach((value, i) => {
+      datasets[i].data.push(value);
+      datasets[i].data.shift();
+    });
+    const words = datasets.map((line, i) => `${line.label} ${text(values[i], 2)}`).join(', ');
+    canvas.setAttribute('aria-label', `The last ${SECONDS} s as lines. Now ${words}.`);
+    if (moves) charts[name].update('none');
+  }
+  spark.add(rate);
+  if (moves) spark.draw();
 }
 
-const show = (id, value, digits) => {
-  byId(id).textContent = value === null ? '–'
-    : value.toLocaleString('en', { maximumFractionDigits: digits });
-};
+/* Null is a silence, in which there is nothing to tell. */
+const text = (value, digits) => (Number.isFinite(value)
+  ? value.toLocaleString('en', { maximumFractionDigits: digits }) : '–');
 
-/* The time that a share of the requests between two messages took at most, ms; null if none. */
+/* What no meter counts is NaN, and no figure. */
+function show(id, value, digits) {
+  byId(id).textContent = text(value, digits);
+  byId(id).parentElement.hidden = Number.isNaN(value);
+}
+
+/* The time that a share of the answers between two messages took at most, ms. */
 function percentile(before, now, share) {
+  if (!before || !now) return NaN;
   const counts = now.map((b, i) => b.count - (before[i] ? before[i].count : 0));
   const total = counts.length ? counts[counts.length - 1] : 0;
   if (total === 0) return null;
@@ -81,25 +109,43 @@ function row(cells) {
 }
 
 let last = null;
+let peak = 0;
+
+/* Shows what a port has answered; its p50 and p99. */
+function tellPort(before, now, seconds) {
+  const [p50, p99] = [0.5, 0.99].map((p) => percentile(before.latencies, now.latencies, p));
+  show(`${now.port}-p50`, p50, 2);
+  show(`${now.port}-p99`, p99, 2);
+  show(`${now.port}-answers`, (now.answers - before.answers) / seconds, 0);
+  show(`${now.port}-connections`, now.connections ?? NaN, 0);
+  return [p50, p99];
+}
 
 function tell(now) {
-  const sum = (key) => now.partitions.reduce((all, p, i) => all + p[key] - last.partitions[i][key], 0);
+  const seconds = last ? (now.nanos - last.nanos) / 1e9 : 0;
+  // Of a short time, behind a message that came late, a burst would be the peak.
+  if (last && seconds < SHORT_SECONDS) return;
   if (last) {
-    const seconds = (now.nanos - last.nanos) / 1e9;
+    const sum = (key) => now.partitions.reduce(
+      (all, p, i) => all + p[key] - last.partitions[i][key], 0);
     const ratio = (above, below) => (below === 0 ? null : above / below);
-    const rate = sum('events') / seconds;
-    const frame = ratio(sum('events'), sum('frames'));
+    const rate = sum('transfers') / seconds;
+    const frame = ratio(sum('transfers'), sum('frames'));
     const sync = ratio(sum('sync_nanos') / 1e6, sum('syncs'));
-    const p50 = percentile(last.latencies, now.latencies, 0.5);
-    const p99 = percentile(last.latencies, now.latencies, 0.99);
-    show('rate', rate, 0); show('frame', frame, 1); show('sync', sync, 2);
-    show('p50', p50, 2); show('p99', p99, 2);
-    draw('rate', rate); draw('frame', frame); draw('sync', sync); draw('latency', p50, p99);
+    peak = Math.max(peak, rate);
+    byId('hero').hidden = Number.isNaN(rate);
+    show('transfers', rate, 0);
+    show('peak', peak, 0);
+    show('frame', frame, frame < 100 ? 1 : 0);
+    show('sync', sync, 2);
+    const ports = now.ports.map((port, i) => tellPort(last.ports[i], port, seconds));
+    draw({ rate: [sum('events') / seconds], frame: [frame], sync: [sync], latency: ports.flat() },
+      rate);
     byId('partitions').replaceChildren(...now.partitions.map((p, i) => row([
       p.partition,
       `${p.partition}:${p.position}`,
-      Math.round((p.events - last.partitions[i].events) / seconds).toLocaleString('en'),
-      (p.bytes / 1048576).toFixed(1),
+      text((p.events - last.partitions[i].events) / seconds, 0),
+      text(p.bytes / 1048576, 1),
     ])));
   }
   last = now;

@@ -2,11 +2,13 @@ package io.windlass.server;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.windlass.edge.disk.FileDisk;
+import io.windlass.edge.node.LoopLag;
 import io.windlass.edge.node.NodeService;
 import io.windlass.kernel.feature.Feature;
 import java.io.IOException;
@@ -59,7 +61,8 @@ final class Node {
                         service,
                         partitions,
                         registry);
-        return ports.deploy(info)
+        return measureLoops()
+                .compose(done -> ports.deploy(info))
                 .compose(
                         port ->
                                 partitions
@@ -70,6 +73,13 @@ final class Node {
                                                     service.open();
                                                     return port;
                                                 }));
+    }
+
+    /** Before all else: Vert.x gives its loops out in turn, so here each of them gets one. */
+    private Future<String> measureLoops() {
+        int loops = plan.loops().all();
+        return vertx.deployVerticle(
+                () -> new LoopLag(registry), new DeploymentOptions().setInstances(loops));
     }
 
     /** Closes the ports, finishes what is in flight, closes the files. */

@@ -96,7 +96,8 @@ final class NodePartitions {
     }
 
     private PartitionWatch watch(int number, Runnable onReady) {
-        PartitionWatch watch = new PartitionWatch(number, service, registry, onReady, onFailure);
+        PartitionMeters meters = new PartitionMeters(registry, number, features);
+        PartitionWatch watch = new PartitionWatch(number, service, meters, onReady, onFailure);
         watches.add(watch);
         return watch;
     }

@@ -1,9 +1,5 @@
 package io.windlass.server;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import io.windlass.edge.node.NodeService;
 import io.windlass.kernel.archive.DamagedArchiveException;
 import io.windlass.kernel.feature.SharedTable;
@@ -11,8 +7,6 @@ import io.windlass.kernel.log.DamagedLogException;
 import io.windlass.kernel.partition.PartitionObserver;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,14 +19,10 @@ final class PartitionWatch implements PartitionObserver {
 
     private final int partition;
     private final NodeService service;
+    private final PartitionMeters meters;
     private final ProgressBar progress;
     private final Runnable onReady;
     private final Consumer<String> onFailure;
-    private final Counter events;
-    private final Timer commits;
-    private final Timer syncs;
-    private final Counter bytes;
-    private final AtomicLong position = new AtomicLong();
     private final long startNanos = System.nanoTime();
     private long replayFromNanos = startNanos;
     private volatile long tableBytes;
@@ -40,39 +30,15 @@ final class PartitionWatch implements PartitionObserver {
     PartitionWatch(
             int partition,
             NodeService service,
-            MeterRegistry registry,
+            PartitionMeters meters,
             Runnable onReady,
             Consumer<String> onFailure) {
         this.partition = partition;
         this.service = service;
+        this.meters = meters;
         this.progress = ProgressBar.onTerminal(System.err);
         this.onReady = onReady;
         this.onFailure = onFailure;
-        String number = Integer.toString(partition);
-        this.events =
-                Counter.builder("windlass_events")
-                        .description("Events committed")
-                        .tag("partition", number)
-                        .register(registry);
-        Gauge.builder("windlass_position", position, AtomicLong::get)
-                .description("Sequence of the newest committed event")
-                .tag("partition", number)
-                .register(registry);
-        this.commits =
-                Timer.builder("windlass_frame_commit")
-                        .description("From the decision of a frame to its commit")
-                        .tag("partition", number)
-                        .register(registry);
-        this.syncs =
-                Timer.builder("windlass_log_sync")
-                        .description("Writing and syncing what the log had gathered")
-                        .tag("partition", number)
-                        .register(registry);
-        this.bytes =
-                Counter.builder("windlass_log_bytes")
-                        .description("Bytes of frames made durable")
-                        .tag("partition", number)
-                        .register(registry);
     }
 
     /** The memory that the partition's tables hold, in bytes. Any thread. */
@@ -83,6 +49,7 @@ final class PartitionWatch implements PartitionObserver {
     @Override
     public void restored(long sequence, long bytes, long nanos) {
         replayFromNanos = System.nanoTime();
+        meters.recovered(sequence);
         LOG.info(
                 "{}",
                 String.format(
@@ -160,7 +127,7 @@ final class PartitionWatch implements PartitionObserver {
 
     @Override
     public void recovered(long frames, long replayed) {
-        position.set(replayed);
+        meters.recovered(replayed);
         double seconds = (System.nanoTime() - replayFromNanos) / NANOS_PER_SECOND;
         LOG.info(
                 "{}",
@@ -185,16 +152,18 @@ final class PartitionWatch implements PartitionObserver {
     }
 
     @Override
+    public void counted(int type, int count) {
+        meters.counted(type, count);
+    }
+
+    @Override
     public void committed(int count, long nanos) {
-        events.increment(count);
-        position.addAndGet(count);
-        commits.record(nanos, TimeUnit.NANOSECONDS);
+        meters.committed(count, nanos);
     }
 
     @Override
     public void synced(long written, long nanos) {
-        bytes.increment((double) written);
-        syncs.record(nanos, TimeUnit.NANOSECONDS);
+        meters.synced(written, nanos);
     }
 
     @Override

@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
             CurveCommand.class,
             ReplayCommand.class,
             EmptyCommand.class,
-            OverloadCommand.class
+            OverloadCommand.class,
+            PausesCommand.class
         })
 public final class Bench implements Runnable {
     private Bench() {}

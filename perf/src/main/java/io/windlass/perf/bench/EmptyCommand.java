@@ -24,6 +24,7 @@ final class EmptyCommand implements Callable<Integer> {
                 OwnProcess server =
                         OwnProcess.start(
                                 scratch.path().resolve("empty.log"),
+                                List.of(),
                                 EmptyServer.class.getName(),
                                 List.of())) {
             SocketAddress address = SocketAddress.inetSocketAddress(server.port(), "127.0.0.1");

@@ -12,9 +12,6 @@ import java.util.SplittableRandom;
  * @param transfers the same as JSON
  */
 record Funded(Accounts accounts, Pairs pairs, Transfers transfers) {
-    private static final int CONNECTIONS = 64;
-    private static final int IN_FLIGHT = 8;
-
     /** Opens so many customers at a node and gives them their first money; blocks. */
     static Funded at(Subject subject, Vertx vertx, int count, String skew, String ids) {
         int partitions = subject.money().getInteger("partitions");
@@ -22,9 +19,7 @@ record Funded(Accounts accounts, Pairs pairs, Transfers transfers) {
         Accounts opened = new Accounts(run.substring(8), count, partitions);
         Pairs pairs = new Pairs(opened, Skew.valueOf(skew.toUpperCase(Locale.ROOT)));
         Transfers transfers = new Transfers(opened, pairs, Ids.of(ids));
-        try (Load setup = Load.connect(vertx, subject.address(), CONNECTIONS, IN_FLIGHT)) {
-            Funding.run(setup, opened, transfers);
-        }
+        Funding.run(vertx, subject.address(), opened, transfers);
         return new Funded(opened, pairs, transfers);
     }
 }

@@ -32,4 +32,12 @@ final class LoadOptions {
             paramLabel = "N",
             description = "seconds of the same load before it (${DEFAULT-VALUE})")
     int warmup = 8;
+
+    @Option(
+            names = "--seen",
+            paramLabel = "N",
+            description =
+                    "and the same load goes on before it until so many were accepted"
+                            + " (${DEFAULT-VALUE})")
+    long seen;
 }

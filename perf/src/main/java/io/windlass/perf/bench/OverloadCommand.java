@@ -20,7 +20,6 @@ import picocli.CommandLine.Option;
 final class OverloadCommand implements Callable<Integer> {
     private static final int ACCOUNTS = 10_000;
     private static final int USUAL_CONNECTIONS = 64;
-    private static final int SETUP_IN_FLIGHT = 8;
     private static final int WINDOWS_BEFORE = 7;
     private static final int RECOVERY_SECONDS_MAX = 30;
     private static final double P99_FACTOR_MAX = 2;
@@ -96,10 +95,7 @@ final class OverloadCommand implements Callable<Integer> {
 
     private static Transfers funded(Vertx vertx, Subject subject, Accounts accounts) {
         Transfers transfers = new Transfers(accounts, Skew.UNIFORM);
-        try (Load setup =
-                Load.connect(vertx, subject.address(), USUAL_CONNECTIONS, SETUP_IN_FLIGHT)) {
-            Funding.run(setup, accounts, transfers);
-        }
+        Funding.run(vertx, subject.address(), accounts, transfers);
         return transfers;
     }
 

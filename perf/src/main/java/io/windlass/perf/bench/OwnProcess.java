@@ -28,8 +28,13 @@ final class OwnProcess implements AutoCloseable {
         this.port = port;
     }
 
-    /** A node with its data below a directory and settings of its own, ready. */
-    static OwnProcess node(Path directory, String... settings) {
+    /**
+     * A node with its data below a directory, ready.
+     *
+     * @param options of its JVM, beside ours
+     * @param settings beside those that keep it apart from other nodes
+     */
+    static OwnProcess node(Path directory, List<String> options, String... settings) {
         List<String> arguments = new ArrayList<>();
         List<String> own =
                 List.of(
@@ -39,11 +44,11 @@ final class OwnProcess implements AutoCloseable {
                         "data.dir=" + directory.resolve("data"));
         Stream.concat(own.stream(), Stream.of(settings))
                 .forEach(setting -> arguments.addAll(List.of("--set", setting)));
-        return start(directory.resolve("node.log"), "io.windlass.server.Main", arguments);
+        return start(directory.resolve("node.log"), options, "io.windlass.server.Main", arguments);
     }
 
     /** Starts a main class and waits for its line {@code ready http://host:port}. */
-    static OwnProcess start(Path log, String main, List<String> arguments) {
+    static OwnProcess start(Path log, List<String> own, String main, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         String options = System.getProperty(OPTIONS, "");
@@ -53,6 +58,7 @@ final class OwnProcess implements AutoCloseable {
         command.add("-Dlogback.configurationFile=conf/logging.xml");
         command.addAll(List.of(System.getProperty("windlass.node.options", "").split(" ", -1)));
         command.removeIf(String::isEmpty);
+        command.addAll(own);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
         command.addAll(arguments);
         try {

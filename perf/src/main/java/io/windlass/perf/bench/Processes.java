@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** What Linux tells of processes in {@code /proc} (proc(5)). */
 final class Processes {
@@ -22,6 +23,8 @@ final class Processes {
     private static final int STATE = 3;
     private static final int INODE = 9;
     private static final String LISTENING = "0A";
+    private static final String RESIDENT_MAX = "VmHWM:";
+    private static final long BYTES_PER_KIBIBYTE = 1_024;
 
     private Processes() {}
 
@@ -32,6 +35,18 @@ final class Processes {
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             long ticks = Long.parseLong(fields[USER_TICKS]) + Long.parseLong(fields[SYSTEM_TICKS]);
             return ticks / TICKS_PER_SECOND;
+        } catch (IOException e) {
+            throw new BenchException("the process " + pid + " is gone", e);
+        }
+    }
+
+    /** The most memory that a process has had resident at a time, in bytes. */
+    static long residentMaxBytes(long pid) {
+        try (Stream<String> lines = Files.lines(PROC.resolve(pid + "/status"))) {
+            return lines.filter(line -> line.startsWith(RESIDENT_MAX))
+                    .map(line -> line.replaceAll("[^0-9]", ""))
+                    .mapToLong(kibibytes -> Long.parseLong(kibibytes) * BYTES_PER_KIBIBYTE)
+                    .sum();
         } catch (IOException e) {
             throw new BenchException("the process " + pid + " is gone", e);
         }

@@ -2,6 +2,7 @@ package io.windlass.perf.bench;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.net.SocketAddress;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
@@ -54,7 +55,7 @@ final class ReplayCommand implements Callable<Integer> {
                 makeSnapshot(scratch);
             }
             long begin = System.nanoTime();
-            try (OwnProcess again = OwnProcess.node(scratch.path(), NO_SNAPSHOT)) {
+            try (OwnProcess again = OwnProcess.node(scratch.path(), List.of(), NO_SNAPSHOT)) {
                 double readyMillis = (System.nanoTime() - begin) / MILLIS;
                 figures(again.log(), readyMillis).print(System.out);
             }
@@ -65,7 +66,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private void write(Vertx vertx, Scratch scratch) {
-        try (OwnProcess node = OwnProcess.node(scratch.path(), NO_SNAPSHOT)) {
+        try (OwnProcess node = OwnProcess.node(scratch.path(), List.of(), NO_SNAPSHOT)) {
             SocketAddress address = SocketAddress.inetSocketAddress(node.port(), "127.0.0.1");
             Accounts opened = new Accounts("00000000", accounts, 1);
             Transfers source = new Transfers(opened, Skew.UNIFORM);
@@ -83,7 +84,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private static void makeSnapshot(Scratch scratch) {
-        try (OwnProcess node = OwnProcess.node(scratch.path(), SNAPSHOT)) {
+        try (OwnProcess node = OwnProcess.node(scratch.path(), List.of(), SNAPSHOT)) {
             while (!node.log().contains(SNAPSHOT_MADE)) {
                 LockSupport.parkNanos(LOOK_NANOS);
             }

@@ -10,16 +10,19 @@ final class Stretch {
     private static final double MILLION = 1e6;
 
     private final LoadOptions options;
+    private final long seen;
     private final Tally tally;
     private final double clientSeconds;
     private final Optional<Double> serverSeconds;
 
     private Stretch(
             LoadOptions options,
+            long seen,
             Tally tally,
             double clientSeconds,
             Optional<Double> serverSeconds) {
         this.options = options;
+        this.seen = seen;
         this.tally = tally;
         this.clientSeconds = clientSeconds;
         this.serverSeconds = serverSeconds;
@@ -32,13 +35,14 @@ final class Stretch {
             int operationsPerRequest,
             Supplier<Optional<Double>> serverCpu) {
         Pace pace = Pace.of(options.rate, operationsPerRequest);
-        course.run(pace, TimeUnit.SECONDS.toNanos(options.warmup));
+        long seen = WarmUp.run(course, pace, options);
         long self = ProcessHandle.current().pid();
         double client = Processes.cpuSeconds(self);
         Optional<Double> server = serverCpu.get();
         Tally tally = course.run(pace, TimeUnit.SECONDS.toNanos(options.seconds));
         return new Stretch(
                 options,
+                seen,
                 tally,
                 Processes.cpuSeconds(self) - client,
                 server.flatMap(before -> serverCpu.get().map(after -> after - before)));
@@ -48,12 +52,14 @@ final class Stretch {
         return tally;
     }
 
-    /** Adds rate, counts and latencies. */
+    /** Adds rate, counts, what was accepted before, and latencies. */
     void addTo(Figures figures, String rateKey) {
         figures.number(rateKey, (double) tally.accepted() / options.seconds)
                 .number("accepted", tally.accepted())
                 .number("rejected", tally.rejected())
                 .number("errors", tally.errors())
+                .number("seconds", options.seconds)
+                .number("seen", seen)
                 .latencies(tally.latencies());
     }
 

@@ -9,8 +9,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.stream.DoubleStream;
 
 /** The node that is measured: one of our own, or another one that is left running. */
 final class Subject implements AutoCloseable {
@@ -30,7 +34,7 @@ final class Subject implements AutoCloseable {
     /** The node at {@code host:port}, or a new one if the text is empty. */
     static Subject at(String target) {
         if (target.isEmpty()) {
-            return own();
+            return own(directory -> List.of());
         }
         int colon = target.lastIndexOf(':');
         if (colon < 1) {
@@ -41,10 +45,16 @@ final class Subject implements AutoCloseable {
         return new Subject(Scratch.make(), Optional.empty(), host, port);
     }
 
-    private static Subject own() {
+    /** A new one that keeps a log of its safepoints in {@link #directory}. */
+    static Subject ofPauses() {
+        return own(SafepointLog::options);
+    }
+
+    private static Subject own(Function<Path, List<String>> options) {
         Scratch scratch = Scratch.make();
         try {
-            OwnProcess node = OwnProcess.node(scratch.path());
+            List<String> ofMachine = options.apply(scratch.path());
+            OwnProcess node = OwnProcess.node(scratch.path(), ofMachine);
             return new Subject(scratch, Optional.of(node), "127.0.0.1", node.port());
         } catch (BenchException e) {
             scratch.close();
@@ -58,7 +68,7 @@ final class Subject implements AutoCloseable {
 
     /** Where it speaks the binary protocol. */
     ClientOptions binary() {
-        int binaryPort = new JsonObject(get("/v1/info")).getInteger("binary_port", 0);
+        int binaryPort = info().getInteger("binary_port", 0);
         if (binaryPort == 0) {
             throw new BenchException("the node does not speak the binary protocol");
         }
@@ -72,31 +82,67 @@ final class Subject implements AutoCloseable {
 
     /** CPU seconds the node has used; nothing if it is not on this machine. */
     Optional<Double> cpuSeconds() {
-        OptionalLong pid =
-                own.isPresent() ? OptionalLong.of(own.get().pid()) : Processes.listeningOn(port);
-        return pid.isPresent()
-                ? Optional.of(Processes.cpuSeconds(pid.getAsLong()))
-                : Optional.empty();
+        return process(Processes::cpuSeconds);
+    }
+
+    /** Adds what it holds in memory, and how much it may. */
+    void addMemoryTo(Figures figures) {
+        JsonObject info = info();
+        figures.number("table_bytes", info.getJsonObject("usage").getLong("table_bytes"))
+                .number("table_bytes_max", info.getJsonObject("limits").getLong("table_bytes"))
+                .text(
+                        "resident_max_bytes",
+                        process(Processes::residentMaxBytes)
+                                .map(Object::toString)
+                                .orElse("unknown"));
     }
 
     /** The money group as {@code GET /v1/info} has it. */
     JsonObject money() {
-        return new JsonObject(get("/v1/info")).getJsonArray("groups").getJsonObject(0);
+        return info().getJsonArray("groups").getJsonObject(0);
     }
 
     /** The sum of all series of a meter. */
     double meter(String name) {
-        return get("/metrics")
-                .lines()
-                .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                .sum();
+        return series(name).sum();
+    }
+
+    /** The largest series of a meter. */
+    double meterMax(String name) {
+        return series(name)
+                .max()
+                .orElseThrow(() -> new BenchException("the node does not tell " + name));
+    }
+
+    /** How many lines of the log of a node of our own have a text. */
+    long logged(String text) {
+        return own.stream()
+                .flatMap(node -> node.log().lines())
+                .filter(l -> l.contains(text))
+                .count();
     }
 
     @Override
     public void close() {
         own.ifPresent(OwnProcess::close);
         scratch.close();
+    }
+
+    private DoubleStream series(String name) {
+        return get("/metrics")
+                .lines()
+                .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))));
+    }
+
+    private JsonObject info() {
+        return new JsonObject(get("/v1/info"));
+    }
+
+    private <T> Optional<T> process(LongFunction<T> question) {
+        OptionalLong pid =
+                own.isPresent() ? OptionalLong.of(own.get().pid()) : Processes.listeningOn(port);
+        return pid.isPresent() ? Optional.of(question.apply(pid.getAsLong())) : Optional.empty();
     }
 
     private String get(String path) {

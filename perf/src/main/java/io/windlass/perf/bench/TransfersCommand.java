@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class TransfersCommand implements Callable<Integer> {
     private static final int BATCH_MAX = 8_192;
+    private static final double NANOS_PER_SECOND = 1e9;
 
     @Mixin private LoadOptions load;
 
@@ -61,7 +62,9 @@ final class TransfersCommand implements Callable<Integer> {
 
     private Figures measure(Vertx vertx, Subject subject) {
         JsonObject money = subject.money();
+        long begin = System.nanoTime();
         Funded funded = Funded.at(subject, vertx, accounts, skew, ids);
+        double setUpSeconds = (System.nanoTime() - begin) / NANOS_PER_SECOND;
         Meters before = Meters.of(subject);
         Stretch stretch =
                 isBinary()
@@ -80,7 +83,10 @@ final class TransfersCommand implements Callable<Integer> {
                 .number("cross_share", 0)
                 .number("transfers_per_frame", logged.eventsPerFrame())
                 .text("protocol", protocol)
-                .number("batch", perRequest());
+                .number("batch", perRequest())
+                .number("accounts", accounts)
+                .number("set_up_s", setUpSeconds);
+        subject.addMemoryTo(figures);
         stretch.addCurveTo(figures);
         return figures;
     }

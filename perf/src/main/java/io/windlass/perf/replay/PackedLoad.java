@@ -2,14 +2,12 @@ package io.windlass.perf.replay;
 
 import io.windlass.base.wire.LittleEndian;
 import io.windlass.kernel.feature.Answer;
-import io.windlass.kernel.feature.Document;
-import io.windlass.kernel.feature.DocumentWriter;
 import io.windlass.kernel.feature.Feature;
+import io.windlass.kernel.feature.NumberWriter;
 import io.windlass.kernel.feature.Packed;
 import io.windlass.kernel.feature.PackedKind;
 import io.windlass.kernel.feature.Slots;
 import io.windlass.kernel.table.RowType;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -45,7 +43,7 @@ final class PackedLoad<S> {
                         partition.ask(
                                 feature,
                                 kind.resolver().handleOf(0, "a-0").question(),
-                                reply -> write(reply.answer(), new Detail(detail))));
+                                reply -> takeDetail(reply.answer(), detail)));
         this.currency = (int) (detail.join() & CURRENCY_MASK);
     }
 
@@ -100,35 +98,14 @@ final class PackedLoad<S> {
         room.release();
     }
 
-    private static void write(Answer answer, DocumentWriter out) {
-        ((Answer.Accepted) answer).document().write(out);
-    }
-
     /** Takes the detail of a handle. */
-    private record Detail(CompletableFuture<Long> detail) implements DocumentWriter {
-        @Override
-        public void number(String name, long value) {
-            if ("detail".equals(name)) {
-                detail.complete(value);
-            }
-        }
-
-        @Override
-        public void text(String name, String value) {}
-
-        @Override
-        public void flag(String name, boolean value) {}
-
-        @Override
-        public void absent(String name) {}
-
-        @Override
-        public void object(String name, Document value) {}
-
-        @Override
-        public void list(String name, List<? extends Document> values) {}
-
-        @Override
-        public void texts(String name, List<String> values) {}
+    private static void takeDetail(Answer answer, CompletableFuture<Long> detail) {
+        NumberWriter numbers =
+                (name, value) -> {
+                    if (name.equals("detail")) {
+                        detail.complete(value);
+                    }
+                };
+        ((Answer.Accepted) answer).document().write(numbers);
     }
 }

@@ -8,14 +8,29 @@ import java.util.function.Function;
 
 /** What was promised, beside what was measured. */
 final class Goals {
-    static final List<String> HEAD = List.of("what", "floor", "goal", "median", "min - max", "");
+    static final List<String> HEAD =
+            List.of(
+                    "what",
+                    "floor",
+                    "goal",
+                    "median",
+                    "min - max",
+                    "",
+                    "CPU s a million: node",
+                    "client");
 
+    private static final String RATE = "transfers_per_s";
     private static final double MICROS_PER_MILLI = 1e3;
 
     private static final List<Goal> ALL =
             List.of(
                     rate("binary8192", "batches of 8,192, a second", 1_000_000, 1_500_000),
-                    rate("binaryhot", "the same, one account in all, a second", 800_000, 1_200_000),
+                    rate(
+                            "binary8192-25",
+                            "batches of 8,192 on JDK 25, a second",
+                            1_000_000,
+                            1_500_000),
+                    rate("binaryhot", "one account in all of them, a second", 800_000, 1_200_000),
                     rate("binary64", "batches of 64, 16 connections, a second", 500_000, 700_000),
                     rate("binary1024", "single, 1,024 in flight, a second", 250_000, 400_000),
                     above(
@@ -30,6 +45,23 @@ final class Goals {
                             "p999_us",
                             "fdatasync_p999_us",
                             new Bounds(10, 5)),
+                    new Goal(
+                            "seen",
+                            "1,000,000 accounts, 50 million ids already seen, a second",
+                            output ->
+                                    number(output, RATE)
+                                            .filter(rate -> isAtLeast(output, "accounts", 1e6))
+                                            .filter(rate -> isAtLeast(output, "seen", 50e6)),
+                            new Bounds(700_000, 1_000_000)),
+                    new Goal(
+                            "pauses",
+                            "longest pause in 10 minutes at half the peak, snapshots included, ms",
+                            output ->
+                                    number(output, "longest_pause_ms")
+                                            .filter(ms -> isAtLeast(output, "seconds", 600))
+                                            .filter(ms -> isAtLeast(output, "snapshots", 1))
+                                            .filter(ms -> isAtLeast(output, "sealed_files", 1)),
+                            new Bounds(50, 20)),
                     rate("batch", "JSON batches of 1,000, a second", 400_000, 600_000),
                     new Goal(
                             "binary64",
@@ -69,7 +101,9 @@ final class Goals {
                     shown(bounds.goal),
                     shown(median),
                     shown(values.get(0)) + " - " + shown(values.get(values.size() - 1)),
-                    bounds.word(median));
+                    bounds.word(median),
+                    hundredths(rounds.median("server_cpu_s_per_million")),
+                    hundredths(rounds.median("client_cpu_s_per_million")));
         }
     }
 
@@ -98,8 +132,7 @@ final class Goals {
     }
 
     private static Goal rate(String file, String title, double floor, double goal) {
-        return new Goal(
-                file, title, output -> number(output, "transfers_per_s"), new Bounds(floor, goal));
+        return new Goal(file, title, output -> number(output, RATE), new Bounds(floor, goal));
     }
 
     /** How much one time is above another one of the same round, in milliseconds. */
@@ -119,6 +152,15 @@ final class Goals {
 
     private static Optional<Double> number(Map<String, String> output, String key) {
         return Optional.ofNullable(output.get(key)).map(Double::parseDouble);
+    }
+
+    /** A figure that was promised for a certain load says nothing of a smaller one. */
+    private static boolean isAtLeast(Map<String, String> output, String key, double least) {
+        return number(output, key).orElse(0.0) >= least;
+    }
+
+    private static String hundredths(Optional<Double> value) {
+        return value.map(v -> String.format(Locale.ROOT, "%.2f", v)).orElse("");
     }
 
     private static String shown(double value) {

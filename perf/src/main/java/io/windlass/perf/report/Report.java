@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -32,19 +31,31 @@ public final class Report {
 
     private static String setting(List<Rounds> all, String machine) {
         int rounds = all.stream().mapToInt(step -> step.outputs().size()).max().orElse(0);
-        Optional<Rounds> single = Tables.find(all, "single");
         return machine
                 + "; JDK "
-                + single.flatMap(step -> step.text("jdk")).orElse("unknown")
+                + texts(all, "jdk")
                 + "; durability "
-                + single.flatMap(step -> step.text("durability")).orElse("unknown")
+                + texts(all, "durability")
                 + "; partitions "
-                + single.flatMap(step -> step.text("partitions")).orElse("unknown")
+                + texts(all, "partitions")
                 + "; "
                 + peer(all, "postgres", "PostgreSQL ")
                 + peer(all, "redis", "Redis ")
+                + "at most "
                 + rounds
-                + " rounds of all steps one after the other, generator on the same machine.";
+                + " rounds of a step, the steps of a round one after the other, generator on the"
+                + " same machine.";
+    }
+
+    /** What our own steps say, all of it if they differ. */
+    private static String texts(List<Rounds> all, String key) {
+        String texts =
+                all.stream()
+                        .filter(step -> step.text("jdk").isPresent())
+                        .flatMap(step -> step.text(key).stream())
+                        .distinct()
+                        .collect(Collectors.joining(" and "));
+        return texts.isEmpty() ? "unknown" : texts;
     }
 
     private static String peer(List<Rounds> all, String file, String name) {

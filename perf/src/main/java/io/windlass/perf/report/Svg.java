@@ -13,7 +13,7 @@ final class Svg {
     static final int BOTTOM = 40;
 
     private static final String[] COLOURS = {
-        "#2563eb", "#dc2626", "#059669", "#d97706", "#7c3aed", "#475569"
+        "#2563eb", "#dc2626", "#059669", "#d97706", "#7c3aed", "#475569", "#0891b2"
     };
     private static final String DASHES = " stroke-dasharray='6 4'";
 

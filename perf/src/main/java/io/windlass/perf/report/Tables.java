@@ -4,13 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The rows that both pages show. */
 final class Tables {
     static final List<String> HEAD =
-            List.of("what", "a second: median", "min - max", "p50 us", "p99 us", "p99.9 us");
+            List.of(
+                    "what",
+                    "runs",
+                    "a second: median",
+                    "min - max",
+                    "p50 us",
+                    "p99 us",
+                    "p99.9 us");
 
     private static final String READY = "ready";
+    private static final double BYTES_PER_MEGABYTE = 1e6;
 
     private Tables() {}
 
@@ -24,6 +33,7 @@ final class Tables {
             rows.add(
                     List.of(
                             rounds.step().title(),
+                            runs(rounds),
                             whole(rounds.median(rounds.step().rate())),
                             whole(Optional.of(rates.get(0)))
                                     + " - "
@@ -68,10 +78,51 @@ final class Tables {
                                                 + " ms"));
         find(all, "overload").ifPresent(rounds -> lines.add(overload(rounds)));
         find(all, "single").ifPresent(rounds -> lines.addAll(costs(rounds)));
-        for (String file : List.of("binary8192", "binary64", "binary1024", "batch")) {
-            find(all, file).ifPresent(rounds -> lines.add(cost(rounds)));
-        }
+        find(all, "seen").ifPresent(rounds -> lines.add(seen(rounds)));
+        find(all, "pauses").ifPresent(rounds -> lines.add(pauses(rounds)));
         return lines;
+    }
+
+    /** How many there were, and of how many seconds if they tell. */
+    private static String runs(Rounds rounds) {
+        String count = Integer.toString(rounds.outputs().size());
+        String seconds =
+                rounds.values("seconds").stream()
+                        .distinct()
+                        .map(value -> whole(Optional.of(value)))
+                        .collect(Collectors.joining(" or "));
+        return seconds.isEmpty() ? count : count + " x " + seconds + " s";
+    }
+
+    private static String seen(Rounds rounds) {
+        return String.format(
+                Locale.ROOT,
+                "many accounts and ids seen: %s accounts, opened and funded in %s s; %s ids before"
+                        + " the measured time; tables of %s MB, of %s MB allowed; the node took"
+                        + " %s MB",
+                whole(rounds.median("accounts")),
+                whole(rounds.median("set_up_s")),
+                whole(rounds.median("seen")),
+                megabytes(rounds, "table_bytes"),
+                megabytes(rounds, "table_bytes_max"),
+                megabytes(rounds, "resident_max_bytes"));
+    }
+
+    private static String pauses(Rounds rounds) {
+        return String.format(
+                Locale.ROOT,
+                "at half the peak for %s s: longest safepoint %.1f ms (%s), longest delay of"
+                        + " an event loop %.1f ms; %s snapshots and %s files of ids made meanwhile",
+                whole(rounds.median("seconds")),
+                rounds.median("longest_safepoint_ms").orElse(0.0),
+                rounds.text("longest_safepoint").orElse("unknown"),
+                rounds.median("longest_loop_lag_ms").orElse(0.0),
+                whole(rounds.median("snapshots")),
+                whole(rounds.median("sealed_files")));
+    }
+
+    private static String megabytes(Rounds rounds, String key) {
+        return whole(rounds.median(key).map(bytes -> bytes / BYTES_PER_MEGABYTE));
     }
 
     private static String overload(Rounds rounds) {
@@ -104,15 +155,6 @@ final class Tables {
                         + " / "
                         + whole(rounds.median("fdatasync_p999_us"))
                         + " us");
-    }
-
-    private static String cost(Rounds rounds) {
-        return String.format(
-                Locale.ROOT,
-                "CPU seconds for a million, %s: node %.2f, client %.2f",
-                rounds.step().title(),
-                rounds.median("server_cpu_s_per_million").orElse(0.0),
-                rounds.median("client_cpu_s_per_million").orElse(0.0));
     }
 
     private static Optional<Double> rate(List<Rounds> all, String file) {

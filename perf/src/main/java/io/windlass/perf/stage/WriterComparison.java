@@ -1,5 +1,6 @@
 package io.windlass.perf.stage;
 
+import com.sun.nio.file.ExtendedOpenOption;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -20,13 +21,14 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /**
  * The comparison behind design decision D4: into a file of written zeros, a positioned write and a
- * sync against a store through the mapping and a sync.
+ * sync, through the page cache or past it, against a store through the mapping and a sync.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class WriterComparison {
     private static final int FILE_BYTES = 64 << 20;
+    private static final int PAGE = 4096;
 
     /** Bytes between two syncs. */
     @Param({"8192", "65536", "524288"})
@@ -34,6 +36,7 @@ public class WriterComparison {
 
     private Path path;
     private FileChannel channel;
+    private FileChannel past;
     private MappedBytes mapped;
     private ByteBuffer direct;
     private byte[] bytes;
@@ -50,7 +53,8 @@ public class WriterComparison {
         }
         channel.force(true);
         mapped = MappedBytes.mappedBytes(path.toFile(), FILE_BYTES);
-        direct = ByteBuffer.allocateDirect(batch);
+        past = FileChannel.open(path, StandardOpenOption.WRITE, ExtendedOpenOption.DIRECT);
+        direct = ByteBuffer.allocateDirect(batch + PAGE).alignedSlice(PAGE).limit(batch).slice();
         bytes = new byte[batch];
     }
 
@@ -58,6 +62,7 @@ public class WriterComparison {
     @TearDown
     public void close() throws IOException {
         mapped.releaseLast();
+        past.close();
         channel.close();
         Files.delete(path);
     }
@@ -66,6 +71,13 @@ public class WriterComparison {
     @Benchmark
     public void positionedWriteAndForce() throws IOException {
         channel.write(direct.clear(), next());
+        channel.force(false);
+    }
+
+    /** What it does with large groups where the file system can: past the page cache. */
+    @Benchmark
+    public void directWriteAndForce() throws IOException {
+        past.write(direct.clear(), next());
         channel.force(false);
     }
 

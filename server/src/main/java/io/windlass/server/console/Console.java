@@ -24,6 +24,7 @@ public final class Console {
                 asset("/", "text/html; charset=utf-8", OWN + "index.html"),
                 asset("/console/console.css", "text/css; charset=utf-8", OWN + "console.css"),
                 asset("/console/console.js", SCRIPT, OWN + "console.js"),
+                asset("/console/sparkline.js", SCRIPT, OWN + "sparkline.js"),
                 asset(
                         "/console/chart.js",
                         SCRIPT,

@@ -5,9 +5,11 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.distribution.CountAtBucket;
+import io.micrometer.core.instrument.search.Search;
 import io.windlass.kernel.feature.Document;
 import io.windlass.kernel.feature.DocumentWriter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,9 +18,14 @@ import java.util.stream.IntStream;
 
 /**
  * What a node has counted since its start: sums only, so that every reader makes its own rates of
- * two of them and none of them is kept for anybody. Any thread.
+ * two of them and none of them is kept for anybody. What no meter counts is left out. Any thread.
  */
 public final class LiveFigures implements Document {
+    private static final List<String> PORTS = List.of("http", "binary");
+
+    /** The type of the one event that says that money has moved, whatever port it was asked at. */
+    private static final String TRANSFER = "Transferred";
+
     private final MeterRegistry registry;
     private final int partitions;
 
@@ -34,35 +41,66 @@ public final class LiveFigures implements Document {
         List<Document> all =
                 IntStream.rangeClosed(1, partitions).mapToObj(this::partition).toList();
         out.list("partitions", all);
-        out.list("latencies", latencies());
+        List<Document> ports = PORTS.stream().map(this::port).toList();
+        out.list("ports", ports);
     }
 
     private Document partition(int number) {
         return out -> {
-            String tag = Integer.toString(number);
-            Gauge position = registry.find("windlass_position").tag("partition", tag).gauge();
-            Counter events = registry.find("windlass_events").tag("partition", tag).counter();
-            Counter bytes = registry.find("windlass_log_bytes").tag("partition", tag).counter();
             out.number("partition", number);
-            out.number("position", position == null ? 0 : (long) position.value());
-            out.number("events", events == null ? 0 : (long) events.count());
-            out.number("bytes", bytes == null ? 0 : (long) bytes.count());
-            timer(out, "frames", "frame_nanos", "windlass_frame_commit", tag);
-            timer(out, "syncs", "sync_nanos", "windlass_log_sync", tag);
+            gauge(out, "position", of("windlass_position", number));
+            counter(out, "events", of("windlass_events", number));
+            counter(out, "transfers", of("windlass_events", number).tag("type", TRANSFER));
+            counter(out, "bytes", of("windlass_log_bytes", number));
+            timer(out, "frame", of("windlass_frame_commit", number));
+            timer(out, "sync", of("windlass_log_sync", number));
         };
     }
 
-    private void timer(
-            DocumentWriter out, String count, String nanos, String name, String partition) {
-        Timer timer = registry.find(name).tag("partition", partition).timer();
-        out.number(count, timer == null ? 0 : timer.count());
-        out.number(nanos, timer == null ? 0 : (long) timer.totalTime(TimeUnit.NANOSECONDS));
+    private Search of(String meter, int partition) {
+        return registry.find(meter).tag("partition", Integer.toString(partition));
     }
 
-    /** How many requests were answered within each bound, over all endpoints; cumulative. */
-    private List<Document> latencies() {
+    /** What a port tells of its connections and of what it has answered. */
+    private Document port(String name) {
+        return out -> {
+            out.text("port", name);
+            gauge(out, "connections", registry.find("windlass." + name + ".connections"));
+            Collection<Timer> timers = registry.find("windlass." + name + ".latency").timers();
+            if (!timers.isEmpty()) {
+                out.number("answers", timers.stream().mapToLong(Timer::count).sum());
+                out.list("latencies", latencies(timers));
+            }
+        };
+    }
+
+    private static void gauge(DocumentWriter out, String field, Search found) {
+        Gauge gauge = found.gauge();
+        if (gauge != null) {
+            out.number(field, (long) gauge.value());
+        }
+    }
+
+    /** The sum of all that were found. */
+    private static void counter(DocumentWriter out, String field, Search found) {
+        Collection<Counter> counters = found.counters();
+        if (!counters.isEmpty()) {
+            out.number(field, (long) counters.stream().mapToDouble(Counter::count).sum());
+        }
+    }
+
+    private static void timer(DocumentWriter out, String what, Search found) {
+        Timer timer = found.timer();
+        if (timer != null) {
+            out.number(what + "s", timer.count());
+            out.number(what + "_nanos", (long) timer.totalTime(TimeUnit.NANOSECONDS));
+        }
+    }
+
+    /** How many answers were given within each bound by all timers together; cumulative. */
+    private static List<Document> latencies(Collection<Timer> timers) {
         Map<Double, Double> counts = new TreeMap<>();
-        for (Timer timer : registry.find("windlass.http.latency").timers()) {
+        for (Timer timer : timers) {
             for (CountAtBucket bucket : timer.takeSnapshot().histogramCounts()) {
                 double micros = bucket.bucket(TimeUnit.MICROSECONDS);
                 counts.merge(micros, bucket.count(), Double::sum);

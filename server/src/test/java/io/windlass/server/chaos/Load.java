@@ -63,8 +63,13 @@ final class Load implements AutoCloseable {
         return clients;
     }
 
-    /** Waits for the clients of a server that has died, then asks the next one what came of it. */
+    /**
+     * Ends the clients of a server that has died, then asks the next one what came of it. They have
+     * read what the dead one sent while the next one started, and need not wait for more.
+     */
     void resolve(List<Future<Order>> clients, Client next) {
+        last.ifPresent(Teller::close);
+        last = Optional.empty();
         for (Future<Order> client : clients) {
             try {
                 Order open = client.get();
@@ -73,8 +78,6 @@ final class Load implements AutoCloseable {
                 throw new AssertionError("a client has failed", e);
             }
         }
-        last.ifPresent(Teller::close);
-        last = Optional.empty();
     }
 
     /** A client of the binary port of this life of the server. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A backup of a node under load, and the node that is started on a copy of it. */
 class BackupIT {
-    private static final int ANSWERS_BEFORE = 6_000;
+    private static final int ANSWERS_BEFORE = 4_800;
     private static final int ANSWERS_LATER = 300;
 
     @TempDir private Path place;
@@ -51,10 +51,14 @@ class BackupIT {
             open(groups, http);
             assertEquals(partitions, loads.size());
             loads.values().forEach(load -> load.start(http));
-            loads.values().forEach(load -> load.awaitMore(ANSWERS_BEFORE / partitions));
+            for (GroupLoad load : loads.values()) {
+                load.await(ANSWERS_BEFORE / partitions);
+            }
             loads.forEach((partition, load) -> acknowledged.put(partition, load.newest()));
             made = BackupProcess.copy(place.resolve("data"), backup).done();
-            loads.values().forEach(load -> load.awaitMore(ANSWERS_LATER));
+            for (GroupLoad load : loads.values()) {
+                load.awaitMore(ANSWERS_LATER);
+            }
             for (GroupLoad load : loads.values()) {
                 load.stop();
             }

@@ -108,6 +108,14 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
         return result.getJsonObject("result").getValue("value");
     }
 
+    /** Has pages see another preference of their reader, {@code prefers-color-scheme} say. */
+    void prefer(String feature, String value) {
+        JsonObject preference = new JsonObject().put("name", feature).put("value", value);
+        call(
+                "Emulation.setEmulatedMedia",
+                new JsonObject().put("features", new JsonArray().add(preference)));
+    }
+
     /** Keeps a picture of the page for people. */
     void picture(Path file) throws IOException {
         JsonObject shot = call("Page.captureScreenshot", new JsonObject());

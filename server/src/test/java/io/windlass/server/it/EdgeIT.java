@@ -116,7 +116,9 @@ class EdgeIT {
                 .has("/groups/0/name", "money")
                 .has("/groups/0/partitions", "1")
                 .has("/groups/0/durability", "quorum-fsync");
-        assertTrue(http.get("/metrics").expect(200).body().contains("windlass_events_total"));
+        String meters = http.get("/metrics").expect(200).body();
+        assertTrue(meters.contains("windlass_events_total"));
+        assertTrue(meters.contains("windlass_loop_lag_seconds_max{loop="), meters);
         assertTrue(http.get("/").expect(200).body().contains("<h1>Windlass</h1>"));
     }
 

@@ -33,6 +33,7 @@ final class GroupLoad implements AutoCloseable {
     private final AtomicLong ids = new AtomicLong();
     private final List<String> accounts = new ArrayList<>();
     private final NavigableMap<Long, Entry> entries = new ConcurrentSkipListMap<>();
+    private int answers;
     private volatile boolean stops;
 
     /** A transfer and its first answer; cents move only if it succeeded. */
@@ -75,14 +76,18 @@ final class GroupLoad implements AutoCloseable {
         }
     }
 
-    /** Waits until so many more transfers have their answer. */
-    void awaitMore(int count) {
-        int wanted = entries.size() + count;
+    /** Waits until so many transfers have their answer, all since the start counted. */
+    synchronized void await(int count) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE_NANOS;
-        while (entries.size() < wanted) {
+        while (answers < count) {
             assertTrue(System.nanoTime() < end, "the clients get no answers");
-            Thread.onSpinWait();
+            wait(1_000);
         }
+    }
+
+    /** Waits until so many more transfers have their answer. */
+    synchronized void awaitMore(int count) throws InterruptedException {
+        await(answers + count);
     }
 
     /** Stops the clients when they have their answers. */
@@ -157,6 +162,12 @@ final class GroupLoad implements AutoCloseable {
         assertTrue(answer.status() == 200 || answer.status() == 422, answer.body());
         long position = Long.parseLong(answer.at("/position").split(":", 2)[1]);
         entries.put(position, new Entry(payer, payee, cents, id, answer));
+        answered();
+    }
+
+    private synchronized void answered() {
+        answers++;
+        notifyAll();
     }
 
     private static void stands(Client http, Entry entry) {

@@ -7,7 +7,7 @@ import io.windlass.kernel.port.DiskDraft;
 import io.windlass.kernel.port.DiskFile;
 import io.windlass.kernel.port.DiskReader;
 import io.windlass.kernel.simulation.SimulatedDisk;
-import java.io.ByteArrayOutputStream;
+import io.windlass.kernel.simulation.SimulatedDraft;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -29,7 +29,7 @@ final class ArchiveMutants {
                             @Override
                             public DiskDraft draft(String path) throws IOException {
                                 return path.endsWith(SEALED)
-                                        ? new Unsynced(disk, path)
+                                        ? new SimulatedDraft(unsynced(disk), path)
                                         : super.draft(path);
                             }
                         });
@@ -83,36 +83,17 @@ final class ArchiveMutants {
                         });
     }
 
-    /** Puts its file in place without a sync of what is in it. */
-    private static final class Unsynced implements DiskDraft {
-        private final Disk disk;
-        private final String path;
-        private final ByteArrayOutputStream content = new ByteArrayOutputStream();
-
-        Unsynced(Disk disk, String path) {
-            this.disk = disk;
-            this.path = path;
-        }
-
-        @Override
-        public void append(ByteBuffer source) {
-            byte[] bytes = new byte[source.remaining()];
-            source.get(bytes);
-            content.writeBytes(bytes);
-        }
-
-        @Override
-        public void finish() throws IOException {
-            disk.delete(path);
-            try (DiskFile file = disk.create(path, content.size())) {
-                file.write(0, ByteBuffer.wrap(content.toByteArray()));
+    /** Puts files in place without a sync of what is in them. */
+    private static Disk unsynced(SimulatedDisk disk) {
+        return new WrappedDisk(disk) {
+            @Override
+            public void replace(String path, byte[] content) throws IOException {
+                disk.delete(path);
+                try (DiskFile file = disk.create(path, content.length)) {
+                    file.write(0, ByteBuffer.wrap(content));
+                }
             }
-        }
-
-        @Override
-        public void close() {
-            // There is nothing else to give up.
-        }
+        };
     }
 
     /** Reads the block of hashes otherwise than it is, with a checksum that fits. */

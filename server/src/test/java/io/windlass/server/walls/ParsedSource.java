@@ -8,6 +8,7 @@ import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import javax.tools.JavaCompiler;
 import javax.tools.SimpleJavaFileObject;
@@ -16,15 +17,19 @@ import javax.tools.ToolProvider;
 /** A source file as the compiler's own parser sees it, with the lines of its trees. */
 record ParsedSource(Source source, CompilationUnitTree unit, SourcePositions positions) {
 
-    static ParsedSource of(Source source) {
+    /** All of them by one compiler, since a new one for each file takes longer than the files. */
+    static List<ParsedSource> of(List<Source> sources) {
+        List<Text> texts = sources.stream().map(source -> new Text(source.text())).toList();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        JavacTask task =
-                (JavacTask)
-                        compiler.getTask(
-                                null, null, null, null, null, List.of(new Text(source.text())));
+        JavacTask task = (JavacTask) compiler.getTask(null, null, null, null, null, texts);
+        SourcePositions positions = Trees.instance(task).getSourcePositions();
+        List<ParsedSource> parsed = new ArrayList<>();
         try {
-            CompilationUnitTree unit = task.parse().iterator().next();
-            return new ParsedSource(source, unit, Trees.instance(task).getSourcePositions());
+            // Parsed in the order in which they were given.
+            for (CompilationUnitTree unit : task.parse()) {
+                parsed.add(new ParsedSource(sources.get(parsed.size()), unit, positions));
+            }
+            return parsed;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -56,6 +56,15 @@ class StyleIsGuardedTest {
     }
 
     @Test
+    void aLongMethodIsFoundInItsOwnFile() {
+        Source sound = new Source(TEST, "class A {}");
+        Source broken = new Source(MAIN, "class A {\nvoid a() {" + "\n".repeat(60) + "}}");
+        List<String> places = TreeStyle.rules().get(0).breaches(List.of(sound, broken, sound));
+        assertEquals(1, places.size());
+        assertTrue(places.get(0).startsWith(MAIN + ":2 a"), places::toString);
+    }
+
+    @Test
     void anEmptyNameIsFound() {
         String rule = "no empty names: Abstract-, -Impl, -Util(s), -Helper, -Manager";
         for (String name : List.of("AbstractLog", "LogImpl", "Utils", "LogHelper", "LogManager")) {
@@ -82,7 +91,7 @@ class StyleIsGuardedTest {
         Source source = new Source(MAIN, "package kernel;\nimport java.util.*;\n");
         String breach =
                 Style.rules().stream()
-                        .flatMap(rule -> rule.breaches(source).stream())
+                        .flatMap(rule -> rule.breaches(List.of(source)).stream())
                         .collect(Collectors.joining());
         assertTrue(breach.contains("Bad.java:2  instead: one import for each name"), breach);
     }
@@ -93,7 +102,7 @@ class StyleIsGuardedTest {
 
     private static List<String> broken(Source source) {
         return Style.rules().stream()
-                .filter(rule -> !rule.breaches(source).isEmpty())
+                .filter(rule -> !rule.breaches(List.of(source)).isEmpty())
                 .map(Style::name)
                 .toList();
     }

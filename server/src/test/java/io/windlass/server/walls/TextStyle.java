@@ -20,27 +20,27 @@ final class TextStyle {
 
     static List<Style> rules() {
         return List.of(
-                new Style(
+                Style.ofText(
                         "at most " + LINES_MAX + " lines a file",
                         "a second class for the second job",
                         TextStyle::length),
-                new Style(
+                Style.ofText(
                         "at most " + COLUMNS_MAX + " columns",
                         "mvn spotless:apply, and split long texts",
                         source -> source.places(TextStyle::isWide)),
-                new Style(
+                Style.ofText(
                         "at most " + IMPORTS_MAX + " imports in production code",
                         "a class that does one of: decide, hold, drive, translate, wire",
                         TextStyle::imports),
-                new Style(
+                Style.ofText(
                         "no notes to do something later",
                         "do it now, or open an issue",
                         source -> source.places(line -> MARKER.matcher(line).find())),
-                new Style(
+                Style.ofText(
                         "no wildcard imports",
                         "one import for each name",
                         source -> source.places(line -> WILDCARD.matcher(line).find())),
-                new Style(
+                Style.ofText(
                         "tests do not sleep",
                         "wait for the condition, or lend the test a clock",
                         TextStyle::sleeps));

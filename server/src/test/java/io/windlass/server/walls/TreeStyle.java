@@ -5,6 +5,7 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreeScanner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -23,15 +24,19 @@ final class TreeStyle {
                 new Style(
                         "at most " + METHOD_LINES_MAX + " lines a method",
                         "branches in the parent, the leaves in methods of their own",
-                        TreeStyle::longMethods),
+                        sources -> find(sources, TreeStyle::longMethods)),
                 new Style(
                         "no empty names: Abstract-, -Impl, -Util(s), -Helper, -Manager",
                         "the name of what it is or does",
-                        TreeStyle::emptyNames));
+                        sources -> find(sources, TreeStyle::emptyNames)));
     }
 
-    private static Stream<String> longMethods(Source source) {
-        ParsedSource parsed = ParsedSource.of(source);
+    private static Stream<String> find(
+            List<Source> sources, Function<ParsedSource, Stream<String>> finder) {
+        return ParsedSource.of(sources).stream().flatMap(finder);
+    }
+
+    private static Stream<String> longMethods(ParsedSource parsed) {
         List<String> places = new ArrayList<>();
         new TreeScanner<Void, List<String>>() {
             @Override
@@ -45,8 +50,7 @@ final class TreeStyle {
         return places.stream();
     }
 
-    private static Stream<String> emptyNames(Source source) {
-        ParsedSource parsed = ParsedSource.of(source);
+    private static Stream<String> emptyNames(ParsedSource parsed) {
         List<String> places = new ArrayList<>();
         new TreeScanner<Void, List<String>>() {
             @Override

@@ -3,8 +3,7 @@ package io.windlass.edge.binary;
 import io.windlass.base.check.Invariant;
 import io.windlass.edge.binary.ResolveReply.Handle;
 import io.windlass.kernel.feature.Answer;
-import io.windlass.kernel.feature.Document;
-import io.windlass.kernel.feature.DocumentWriter;
+import io.windlass.kernel.feature.NumberWriter;
 import io.windlass.kernel.feature.Rejected;
 import io.windlass.kernel.feature.Unavailable;
 import java.util.Arrays;
@@ -69,7 +68,7 @@ final class Resolution {
     }
 
     /** The two numbers of an answer. */
-    private static final class Numbers implements DocumentWriter {
+    private static final class Numbers implements NumberWriter {
         private long handle;
         private long detail;
 
@@ -81,23 +80,5 @@ final class Resolution {
                 detail = value;
             }
         }
-
-        @Override
-        public void text(String name, String value) {}
-
-        @Override
-        public void flag(String name, boolean value) {}
-
-        @Override
-        public void absent(String name) {}
-
-        @Override
-        public void object(String name, Document value) {}
-
-        @Override
-        public void list(String name, List<? extends Document> values) {}
-
-        @Override
-        public void texts(String name, List<String> values) {}
     }
 }

@@ -8,7 +8,6 @@ import io.windlass.kernel.port.DiskReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -40,14 +39,17 @@ public final class FileDisk implements Disk, Closeable {
     private final DirectoryLock lock;
     private final ZeroFiller filler;
     private final SpareFiles spares;
+    private final PageChannels channels;
     private final Map<Path, Optional<SegmentFile>> openFiles = new ConcurrentHashMap<>();
 
-    private FileDisk(Path root, DirectoryLock lock, ZeroFiller filler, SpareFiles spares) {
+    private FileDisk(Path root, DirectoryLock lock, ZeroFiller filler, PageChannels channels)
+            throws IOException {
         this.root = root;
         this.files = new FileView(root);
         this.lock = lock;
         this.filler = filler;
-        this.spares = spares;
+        this.channels = channels;
+        this.spares = new SpareFiles(root, filler, channels);
     }
 
     /** Opens a data directory, made if missing; fails if another process has it open. */
@@ -61,7 +63,7 @@ public final class FileDisk implements Disk, Closeable {
         DirectoryLock lock = DirectoryLock.take(root);
         ZeroFiller filler = new ZeroFiller(fillBytesPerSecond);
         try {
-            return new FileDisk(root, lock, filler, new SpareFiles(root, filler));
+            return new FileDisk(root, lock, filler, PageChannels.in(root));
         } catch (IOException e) {
             filler.close();
             lock.close();
@@ -86,7 +88,8 @@ public final class FileDisk implements Disk, Closeable {
 
     @Override
     public void replace(String path, byte[] content) throws IOException {
-        try (DiskDraft draft = draft(path)) {
+        Path file = FileNames.file(root, path);
+        try (DiskDraft draft = FileDraft.begin(file, channels, content.length)) {
             draft.append(ByteBuffer.wrap(content));
             draft.finish();
         }
@@ -94,7 +97,7 @@ public final class FileDisk implements Disk, Closeable {
 
     @Override
     public DiskDraft draft(String path) throws IOException {
-        return FileDraft.begin(FileNames.file(root, path));
+        return FileDraft.begin(FileNames.file(root, path), channels, Long.MAX_VALUE);
     }
 
     @Override
@@ -173,6 +176,7 @@ public final class FileDisk implements Disk, Closeable {
         }
         Optional<Path> spare = spares.take(bytes);
         SegmentFile made = spare.isPresent() ? renamed(spare.get(), file) : filled(file, bytes);
+        made.holdsZeros();
         if (bytes >= ZeroFill.STEP_BYTES) {
             spares.prepare(bytes);
         }
@@ -188,8 +192,8 @@ public final class FileDisk implements Disk, Closeable {
 
     private SegmentFile filled(Path file, long bytes) throws IOException {
         Path filling = FileNames.filling(file, bytes);
-        FileChannel channel =
-                FileChannels.open(
+        PageChannel channel =
+                channels.open(
                         filling,
                         StandardOpenOption.CREATE_NEW,
                         StandardOpenOption.READ,
@@ -214,8 +218,8 @@ public final class FileDisk implements Disk, Closeable {
         if (!Files.exists(path)) {
             throw new NoSuchFileException(file.toString());
         }
-        FileChannel channel =
-                FileChannels.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        PageChannel channel =
+                channels.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             SegmentFile opened = recovered(file, path, channel);
             fillBehind(opened);
@@ -226,7 +230,7 @@ public final class FileDisk implements Disk, Closeable {
         }
     }
 
-    private SegmentFile recovered(Path file, Path path, FileChannel channel) throws IOException {
+    private SegmentFile recovered(Path file, Path path, PageChannel channel) throws IOException {
         // A process that was killed may have left data, length and name to the page cache alone.
         channel.force(true);
         long length = channel.size();
@@ -242,7 +246,7 @@ public final class FileDisk implements Disk, Closeable {
     }
 
     private SegmentFile segment(
-            FileChannel channel, ZeroFill.Extent extent, Path path, Path fullPath) {
+            PageChannel channel, ZeroFill.Extent extent, Path path, Path fullPath) {
         return new SegmentFile(channel, extent, path, fullPath, () -> openFiles.remove(fullPath));
     }
 

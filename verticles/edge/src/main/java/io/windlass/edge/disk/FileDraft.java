@@ -3,7 +3,6 @@ package io.windlass.edge.disk;
 import io.windlass.kernel.port.DiskDraft;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,50 +10,53 @@ import java.nio.file.StandardOpenOption;
 
 /** A file that grows under another name until it is renamed. */
 final class FileDraft implements DiskDraft {
-    /** So much is synced at once at most: a log beside it waits no longer than that takes. */
+    /**
+     * So much is written at once. What went through the page cache is synced then as well: a log
+     * beside it waits no longer than that takes.
+     */
     private static final int STEP_BYTES = 1 << 20;
 
     private final Path file;
     private final Path temporary;
-    private final FileChannel channel;
+    private final PageChannel channel;
+    private final ByteBuffer step;
     private long length;
-    private long unsynced;
 
-    private FileDraft(Path file, Path temporary, FileChannel channel) {
+    private FileDraft(Path file, Path temporary, PageChannel channel, int stepBytes) {
         this.file = file;
         this.temporary = temporary;
         this.channel = channel;
+        this.step = PageChannel.alignedBuffer(stepBytes);
     }
 
-    static FileDraft begin(Path file) throws IOException {
+    /** Begins a file of which so many bytes are expected; there may be more, or fewer. */
+    static FileDraft begin(Path file, PageChannels channels, long bytes) throws IOException {
         Path temporary = FileNames.temporary(file);
         Directories.make(file.getParent());
-        FileChannel channel =
-                FileChannels.open(
+        PageChannel channel =
+                channels.open(
                         temporary,
                         StandardOpenOption.CREATE,
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE);
-        return new FileDraft(file, temporary, channel);
+        return new FileDraft(file, temporary, channel, (int) Math.min(bytes, STEP_BYTES));
     }
 
     @Override
     public void append(ByteBuffer source) throws IOException {
         while (source.hasRemaining()) {
-            int count = (int) Math.min(source.remaining(), STEP_BYTES - unsynced);
-            FileChannels.writeFully(channel, source.slice().limit(count), length);
+            int count = Math.min(source.remaining(), step.remaining());
+            step.put(source.slice(source.position(), count));
             source.position(source.position() + count);
-            length += count;
-            unsynced += count;
-            if (unsynced == STEP_BYTES) {
-                channel.force(false);
-                unsynced = 0;
+            if (!step.hasRemaining()) {
+                writeStep();
             }
         }
     }
 
     @Override
     public void finish() throws IOException {
+        writeStep();
         channel.force(true);
         channel.close();
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
@@ -67,6 +69,16 @@ final class FileDraft implements DiskDraft {
         if (channel.isOpen()) {
             channel.close();
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    private void writeStep() throws IOException {
+        int count = step.position();
+        channel.writeAligned(step.flip(), length);
+        step.clear();
+        length += count;
+        if (count == STEP_BYTES && !channel.writesLargePiecesAtOnce()) {
+            channel.force(false);
         }
     }
 }

@@ -22,6 +22,11 @@ final class FileNames {
         return root.resolve(MARK + "lock");
     }
 
+    /** A file for a moment, to see what the file system can do. */
+    static Path probe(Path root) {
+        return root.resolve(MARK + "probe");
+    }
+
     static Path spares(Path root) {
         return root.resolve(MARK + "spares");
     }

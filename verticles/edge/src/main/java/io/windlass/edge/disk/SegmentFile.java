@@ -6,14 +6,13 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** A preallocated file: written through a channel, read through that or a mapping. */
 final class SegmentFile implements DiskFile {
-    private final FileChannel channel;
+    private final PageChannel channel;
     private final long bytes;
     private final Runnable whenClosed;
     private final FailureLatch latch = new FailureLatch();
@@ -27,7 +26,7 @@ final class SegmentFile implements DiskFile {
      * now and under {@code fullPath} when it is full (the same if it is).
      */
     SegmentFile(
-            FileChannel channel,
+            PageChannel channel,
             ZeroFill.Extent extent,
             Path path,
             Path fullPath,
@@ -44,6 +43,11 @@ final class SegmentFile implements DiskFile {
         return fill;
     }
 
+    /** Tells, before the first write, that nobody has written to the file. */
+    void holdsZeros() {
+        channel.holdsZeros();
+    }
+
     @Override
     public long bytes() {
         return bytes;
@@ -56,7 +60,7 @@ final class SegmentFile implements DiskFile {
         latch.run(
                 () -> {
                     fill.upTo(end);
-                    FileChannels.writeFully(channel, source, offset);
+                    channel.write(source, offset);
                 });
     }
 

@@ -2,7 +2,6 @@ package io.windlass.edge.disk;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -23,14 +22,16 @@ final class SpareFiles implements Closeable {
 
     private final Path directory;
     private final ZeroFiller filler;
+    private final PageChannels channels;
     private final Map<Long, List<Path>> ready = new HashMap<>();
     private final Map<Path, Coming> coming = new HashMap<>();
     private long nextNumber = 1;
 
     /** The spares of a data directory: those found there, whole or not, are used. */
-    SpareFiles(Path root, ZeroFiller filler) throws IOException {
+    SpareFiles(Path root, ZeroFiller filler, PageChannels channels) throws IOException {
         this.directory = FileNames.spares(root);
         this.filler = filler;
+        this.channels = channels;
         Directories.make(directory);
         for (Path spare : FileNames.filesIn(directory)) {
             Optional<Long> bytes = FileNames.wantedBytes(spare);
@@ -77,8 +78,8 @@ final class SpareFiles implements Closeable {
     }
 
     private void fill(Path spare, long bytes) throws IOException {
-        FileChannel channel =
-                FileChannels.open(spare, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        PageChannel channel =
+                channels.open(spare, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         coming.put(spare, new Coming(channel, bytes));
         channel.force(true);
         ZeroFill.Extent extent = ZeroFill.Extent.after(channel.size(), bytes);
@@ -134,5 +135,5 @@ final class SpareFiles implements Closeable {
     }
 
     /** A spare that is being filled. */
-    private record Coming(FileChannel channel, long bytes) {}
+    private record Coming(PageChannel channel, long bytes) {}
 }

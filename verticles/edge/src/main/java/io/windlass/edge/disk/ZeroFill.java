@@ -3,7 +3,6 @@ package io.windlass.edge.disk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
-import java.nio.channels.FileChannel;
 
 /**
  * The filling of one file with zeros, a synced step at a time, by whoever needs it next: the
@@ -14,9 +13,9 @@ final class ZeroFill {
     static final int STEP_BYTES = 1 << 20;
 
     private static final ByteBuffer ZEROS =
-            ByteBuffer.allocateDirect(STEP_BYTES).asReadOnlyBuffer();
+            PageChannel.alignedBuffer(STEP_BYTES).asReadOnlyBuffer();
 
-    private final FileChannel channel;
+    private final PageChannel channel;
     private final FailureLatch latch;
     private final long bytes;
     private final End whenEnded;
@@ -28,7 +27,7 @@ final class ZeroFill {
      * A filling that has come to some extent. A failed sync latches the file, since it may have
      * been the data of its writer; a failed write of zeros only the filling.
      */
-    ZeroFill(FileChannel channel, FailureLatch latch, Extent extent, End whenEnded) {
+    ZeroFill(PageChannel channel, FailureLatch latch, Extent extent, End whenEnded) {
         this.channel = channel;
         this.latch = latch;
         this.filled = extent.filled();
@@ -105,7 +104,7 @@ final class ZeroFill {
         long start = filled;
         long end = Math.min(start + STEP_BYTES, bytes);
         whenEnded.beforeStep((int) (end - start));
-        FileChannels.writeFully(channel, zeros((int) (end - start)), start);
+        channel.writeAligned(zeros((int) (end - start)), start);
         latch.run(() -> channel.force(false));
         filled = end;
         if (end == bytes) {

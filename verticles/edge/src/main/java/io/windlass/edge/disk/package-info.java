@@ -6,6 +6,14 @@
  * mapping shows a write at once. The space of a file is written, never sparse: a store into a
  * sparse mapping of a full disk kills the process, a write to a full disk is an exception.
  *
+ * <p>What is large (a group of many thousand transfers, files of ids, snapshots, zeros) is written
+ * past the page cache where the file system can: copying it there cost 1.1 to 1.5 ns a byte on a
+ * machine whose memory comes as it is touched (0.3 on warm pages) against 0.1, of a node under full
+ * load a third of its processors, and the cache had no room for what is read. A single small frame
+ * is written through the cache, which is as fast there and keeps the hot tail for the mapping.
+ * Measured with a group of 700 KB and a sync: 388 us past the cache, 452 through it; of 70 KB: 211
+ * and 159. {@code PageChannel} keeps both to pages of their own.
+ *
  * <p>A file is filled with zeros in synced steps of 1 MiB. How large it shall be, a crash must not
  * make it forget; so the size stands in its name until it is full:
  *

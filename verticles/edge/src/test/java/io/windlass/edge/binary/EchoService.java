@@ -2,6 +2,7 @@ package io.windlass.edge.binary;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.windlass.base.check.Invariant;
 import io.windlass.kernel.feature.Answer;
 import io.windlass.kernel.feature.Feature;
 import io.windlass.kernel.feature.Finding;
@@ -14,14 +15,16 @@ import io.windlass.kernel.feature.Verb;
 import io.windlass.kernel.partition.Reply;
 import io.windlass.kernel.partition.Service;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Answers packed commands at once, or when it is told to; can be broken. */
 final class EchoService implements Service {
-    private final Deque<Runnable> held = new ArrayDeque<>();
     private static final Moment NOW = new Moment(1, 18, 1);
+
+    private final Deque<Runnable> held = new ArrayDeque<>();
     private boolean holds;
     private boolean breaks;
     private int commands;
@@ -96,7 +99,8 @@ final class EchoService implements Service {
             Verb.Submit<S> verb,
             List<Read<Request>> requests,
             Consumer<List<Reply>> onReplies) {
-        throw new UnsupportedOperationException("there are no batches");
+        Reply done = Reply.at(Answer.done(out -> {}), NOW);
+        onReplies.accept(Collections.nCopies(requests.size(), done));
     }
 
     @Override
@@ -106,6 +110,6 @@ final class EchoService implements Service {
 
     @Override
     public <T extends SharedTable> T shared(Class<T> type) {
-        throw new UnsupportedOperationException("nothing is shared");
+        throw new Invariant("nothing is shared");
     }
 }

@@ -62,6 +62,7 @@ public final class ScriptedNode implements AutoCloseable {
         private final NetSocket socket;
         private final FrameSplitter splitter = new FrameSplitter(PAYLOAD_BYTES_MAX, this);
         private final List<String> lastWords = new ArrayList<>();
+        private String greeting = "";
 
         private Talk(NetSocket socket) {
             this.socket = socket;
@@ -88,6 +89,11 @@ public final class ScriptedNode implements AutoCloseable {
             socket.write("HTTP/1.1 400 Bad Request\r\n\r\n");
         }
 
+        /** How the client has said who it is. */
+        public String greeting() {
+            return greeting;
+        }
+
         /** What the client has said before it went. */
         public List<String> lastWords() {
             return lastWords;
@@ -96,7 +102,7 @@ public final class ScriptedNode implements AutoCloseable {
         @Override
         public void frame(FrameHeader header, ByteBuf payload) {
             switch (header.type()) {
-                case HELLO -> greet();
+                case HELLO -> greet(Hello.read(payload).orElseThrow());
                 case CALL -> echo(Call.read(payload).orElseThrow(), header.correlation());
                 case RESOLVE -> resolve(Resolve.read(payload).orElseThrow(), header.correlation());
                 case TRANSFERS -> script.accept(transfers(header, payload));
@@ -110,7 +116,8 @@ public final class ScriptedNode implements AutoCloseable {
             throw new AssertionError("a client sent bad bytes: " + why);
         }
 
-        private void greet() {
+        private void greet(Hello hello) {
+            greeting = hello.agent() + " with the key " + hello.key();
             if (isHostile) {
                 send(new Breach(ProtocolError.UNSUPPORTED_VERSION, "not today"), 0);
             } else {

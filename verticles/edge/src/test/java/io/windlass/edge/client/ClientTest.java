@@ -181,6 +181,16 @@ class ClientTest {
     }
 
     @Test
+    void theKeyAndTheNameGoToTheNodeAndTheKeyIsNotPrinted() {
+        ClientOptions options = fixture.options().withKey("secret-1").withAgent("payer");
+        fixture.connect(options);
+        fixture.await(() -> fixture.node.talks().size() == 2);
+        ScriptedNode.Talk talk = fixture.node.talks().get(1);
+        assertEquals("payer with the key secret-1", talk.greeting());
+        assertFalse(options.toString().contains("secret-1"), options::toString);
+    }
+
+    @Test
     void optionsThatLeaveNoTimeOrRoomAreRefused() {
         ClientOptions options = fixture.options();
         assertThrows(IllegalArgumentException.class, () -> options.withWaitBudget(Duration.ZERO));

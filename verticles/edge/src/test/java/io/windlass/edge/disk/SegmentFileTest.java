@@ -41,7 +41,11 @@ class SegmentFileTest {
                                 filling, StandardOpenOption.READ, StandardOpenOption.WRITE));
         file =
                 new SegmentFile(
-                        channel, new ZeroFill.Extent(STEP, 3 * STEP), filling, full, () -> {});
+                        PageChannel.cached(channel),
+                        new ZeroFill.Extent(STEP, 3 * STEP),
+                        filling,
+                        full,
+                        () -> {});
     }
 
     @AfterEach

@@ -1,7 +1,6 @@
 package io.windlass.edge.net;
 
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -53,11 +52,6 @@ public record TestCertificate(Path directory, KeyStore store, X509Certificate ce
                 directory, store, (X509Certificate) store.getCertificate("node"));
     }
 
-    /** What it differs from others by. */
-    public BigInteger number() {
-        return certificate.getSerialNumber();
-    }
-
     /** Where a server finds it. */
     public TlsFiles files() {
         return new TlsFiles(
@@ -85,6 +79,16 @@ public record TestCertificate(Path directory, KeyStore store, X509Certificate ce
         socket.setEnabledProtocols(new String[] {protocol});
         socket.startHandshake();
         return socket;
+    }
+
+    /** Whether a server of this machine shows it. */
+    public boolean isShownAt(int port) {
+        try (SSLSocket socket = connect(port, "TLSv1.3")) {
+            X509Certificate shown = (X509Certificate) socket.getSession().getPeerCertificates()[0];
+            return shown.getSerialNumber().equals(certificate.getSerialNumber());
+        } catch (Exception notYet) {
+            return false;
+        }
     }
 
     private void write(String name, String kind, byte[] bytes, Instant time) throws IOException {

@@ -23,6 +23,11 @@ public final class LogReader implements Closeable {
     private Optional<DiskReader> open = Optional.empty();
     private long openSegment;
 
+    /** What was read last: who repeats many ids mostly does so in the order of the log. */
+    private Optional<Frame> last = Optional.empty();
+
+    private Place lastPlace = new Place(0, 0);
+
     /** The marks of segments that were scanned, the ones used last. */
     private final Map<Long, MarkedSegment> scanned =
             new LinkedHashMap<>(16, 0.75f, true) {
@@ -40,7 +45,12 @@ public final class LogReader implements Closeable {
      * @param header its head
      * @param payload its events
      */
-    public record Frame(FrameHeader header, byte[] payload) {}
+    public record Frame(FrameHeader header, byte[] payload) {
+        boolean holds(long sequence) {
+            return header.firstSequence() <= sequence
+                    && sequence < header.firstSequence() + header.count();
+        }
+    }
 
     /** A reader of one partition's log. */
     public LogReader(ReadableDisk disk, LogSettings settings) {
@@ -60,7 +70,10 @@ public final class LogReader implements Closeable {
      * @param hot true to read through the mapping
      */
     public Frame read(History.Mark from, long sequence, boolean hot) throws IOException {
-        History.Mark mark = from.sparse() ? markBefore(from, sequence) : from;
+        if (last.isPresent() && last.get().holds(sequence)) {
+            return last.get();
+        }
+        History.Mark mark = nearest(from.sparse() ? markBefore(from, sequence) : from, sequence);
         FrameGate gate = new FrameGate(mark.firstSequence());
         long segment = mark.place().segment();
         long offset = mark.place().offset();
@@ -77,7 +90,10 @@ public final class LogReader implements Closeable {
                 header = next.get();
             }
         }
-        return new Frame(header, payloadAt(at, header));
+        Frame frame = new Frame(header, payloadAt(at, header));
+        last = Optional.of(frame);
+        lastPlace = new Place(segment, offset);
+        return frame;
     }
 
     /** The head of the frame at a place. */
@@ -96,6 +112,17 @@ public final class LogReader implements Closeable {
             open.get().close();
             open = Optional.empty();
         }
+    }
+
+    /** The frame that was read last, if it lies between a mark and a sequence. */
+    private History.Mark nearest(History.Mark mark, long sequence) {
+        if (last.isPresent() && lastPlace.segment() == mark.place().segment()) {
+            long first = last.get().header().firstSequence();
+            if (mark.firstSequence() < first && first <= sequence) {
+                return new History.Mark(first, lastPlace, false);
+            }
+        }
+        return mark;
     }
 
     /** A segment is scanned when it is asked for first since the start, and remembered. */

@@ -18,6 +18,7 @@ final class FrameBuilder {
     private long firstSequence;
     private long timeNanos;
     private int count;
+    private EventCounts types = new EventCounts();
     private List<Promise> promises = new ArrayList<>();
 
     FrameBuilder(EventCodec codec, Limits limits) {
@@ -30,6 +31,7 @@ final class FrameBuilder {
         firstSequence = sequence;
         timeNanos = time;
         count = 0;
+        types = new EventCounts();
         sink.clear();
         promises = new ArrayList<>();
     }
@@ -41,6 +43,7 @@ final class FrameBuilder {
 
     void add(Event<?> event) {
         codec.write(event, sink);
+        types.add(event.type());
         count++;
     }
 
@@ -50,6 +53,11 @@ final class FrameBuilder {
 
     int count() {
         return count;
+    }
+
+    /** How many events of each type. */
+    EventCounts types() {
+        return types;
     }
 
     /** How many events it still takes; one that is there has no further command join it. */

@@ -325,7 +325,7 @@ public final class Partition implements Consensus.Listener {
         decided = new Moment(number, last.sequence() - 1, time);
         Consensus.Proposal events = builder.proposal();
         long now = world.clock().monotonicNanos();
-        inFlight.add(new DecidedFrame(events, builder.promises(), now));
+        inFlight.add(new DecidedFrame(events, builder.types(), builder.promises(), now));
         consensus.propose(term, events);
     }
 
@@ -347,8 +347,7 @@ public final class Partition implements Consensus.Listener {
         hosts.publish(observer);
         if (own) {
             DecidedFrame frame = inFlight.remove();
-            long nanos = world.clock().monotonicNanos() - frame.decidedAt();
-            observer.committed(events.count(), nanos);
+            frame.tell(observer, world.clock().monotonicNanos());
             frame.promises().forEach(Promise::keep);
         }
         if (phase != Phase.RECOVERING) {

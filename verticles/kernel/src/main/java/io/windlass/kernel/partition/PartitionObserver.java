@@ -37,6 +37,11 @@ public interface PartitionObserver {
     /** A shared table has changed. */
     void published(SharedTable table);
 
+    /**
+     * So many events of a type have committed: told of each in a frame, before {@link #committed}.
+     */
+    default void counted(int type, int events) {}
+
     /** A frame has committed: its events, and how long that took from being decided. */
     void committed(int events, long nanos);
 

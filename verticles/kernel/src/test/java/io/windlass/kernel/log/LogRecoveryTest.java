@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.windlass.kernel.port.DiskFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -137,20 +140,30 @@ class LogRecoveryTest {
     }
 
     @Test
-    void everySequenceIsFoundAgain() throws IOException {
+    void everySequenceIsFoundAgainInAnyOrder() throws IOException {
         SmallLog log = new SmallLog().append(1, 60, 300);
         SmallLog.Found found = log.recover(0);
         History history = new History();
         for (int i = 0; i < 60; i++) {
             history.add(found.frames().get(i).firstSequence(), found.places().get(i));
         }
+        List<Long> sequences = new ArrayList<>(upTo(120));
         try (LogReader reader = new LogReader(log.disk, SmallLog.SETTINGS)) {
-            for (long sequence = 1; sequence <= 120; sequence++) {
-                LogReader.Frame frame =
-                        reader.read(history.before(sequence), sequence, sequence % 2 == 0);
-                assertEquals((sequence + 1) / 2, frame.header().index());
-                assertEquals(frame.header().index(), frame.payload()[0]);
-            }
+            assertAreFound(reader, history, sequences);
+            Collections.reverse(sequences);
+            assertAreFound(reader, history, sequences);
+            Collections.shuffle(sequences, new Random(1));
+            assertAreFound(reader, history, sequences);
+        }
+    }
+
+    private static void assertAreFound(LogReader reader, History history, List<Long> sequences)
+            throws IOException {
+        for (long sequence : sequences) {
+            LogReader.Frame frame =
+                    reader.read(history.before(sequence), sequence, sequence % 2 == 0);
+            assertEquals((sequence + 1) / 2, frame.header().index());
+            assertEquals(frame.header().index(), frame.payload()[0]);
         }
     }
 

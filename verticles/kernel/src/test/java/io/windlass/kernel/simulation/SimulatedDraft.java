@@ -7,12 +7,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** A file in the making; what a crash leaves of it is as nothing, since it has another name. */
-final class SimulatedDraft implements DiskDraft {
+public final class SimulatedDraft implements DiskDraft {
     private final Disk disk;
     private final String path;
     private final ByteArrayOutputStream content = new ByteArrayOutputStream();
 
-    SimulatedDraft(Disk disk, String path) {
+    /** A file that replaces the one with this path when it is finished. */
+    public SimulatedDraft(Disk disk, String path) {
         this.disk = disk;
         this.path = path;
     }

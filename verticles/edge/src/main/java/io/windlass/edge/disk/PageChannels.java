@@ -1,0 +1,44 @@
+package io.windlass.edge.disk;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How the files of one directory are opened.
+ *
+ * @param direct whether its file system lets pages be written past the page cache
+ */
+record PageChannels(boolean direct) {
+    private static final Logger LOG = LoggerFactory.getLogger(PageChannels.class);
+
+    /** Tries what the file system of a directory can do with a file of its own. */
+    static PageChannels in(Path directory) throws IOException {
+        Path file = FileNames.probe(directory);
+        Files.write(file, new byte[0]);
+        try {
+            return new PageChannels(takesPages(file));
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    PageChannel open(Path file, OpenOption... options) throws IOException {
+        return PageChannel.open(file, direct, options);
+    }
+
+    private static boolean takesPages(Path file) {
+        try (FileChannel channel = PageChannel.openDirect(file)) {
+            return channel.write(PageChannel.alignedBuffer(PageChannel.PAGE_BYTES), 0)
+                    == PageChannel.PAGE_BYTES;
+        } catch (IOException | UnsupportedOperationException e) {
+            // A file system in memory has no other way than its pages; a full disk will be met.
+            LOG.debug("files below {} are written through the page cache", file.getParent(), e);
+            return false;
+        }
+    }
+}
