@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 /** A file that grows under another name until it is renamed. */
 final class FileDraft implements DiskDraft {
     /**
-     * So much is written at once. What went through the page cache is synced then as well: a log
-     * beside it waits no longer than that takes.
+     * So much is written and synced at once: whatever a device still has to make durable delays the
+     * sync of a log beside it.
      */
     private static final int STEP_BYTES = 1 << 20;
 
@@ -77,7 +77,7 @@ final class FileDraft implements DiskDraft {
         channel.writeAligned(step.flip(), length);
         step.clear();
         length += count;
-        if (count == STEP_BYTES && !channel.writesLargePiecesAtOnce()) {
+        if (count == STEP_BYTES) {
             channel.force(false);
         }
     }

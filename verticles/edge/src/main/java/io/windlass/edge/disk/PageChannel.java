@@ -68,11 +68,6 @@ final class PageChannel implements Closeable {
                 .slice(0, bytes);
     }
 
-    /** Whether nothing is left to the system to write: a sync is then short at any time. */
-    boolean writesLargePiecesAtOnce() {
-        return direct.isPresent();
-    }
-
     /**
      * Tells that the file is nothing but zeros. Behind what is written they are known from then on,
      * so that the rest of a page is written with its beginning and not read from the disk first.

@@ -10,13 +10,13 @@ import java.util.Optional;
  * The sealed files of one table with their filters. Used on the reader's loop only.
  *
  * <pre>
- *   files     0 1 2 3 | 4 5 6 7 8 9 10 11 | 12 ...
- *   filters   first   | twice as large    | four times
+ *   files     0 1 ... 15 | 16 ... 47      | 48 ...
+ *   filters   first      | twice as large | four times
  * </pre>
  */
 final class ArchivedTable {
     /** How many files of the size of the first one the first filter covers. */
-    private static final long FIRST_FILES = 4;
+    private static final long FIRST_FILES = 16;
 
     private final List<SealedFile> files = new ArrayList<>();
     private final List<Run> runs = new ArrayList<>();

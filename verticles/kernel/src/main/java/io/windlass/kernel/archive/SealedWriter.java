@@ -136,6 +136,7 @@ public final class SealedWriter {
     }
 
     private void close() throws IOException {
+        rows.release();
         if (file != null) {
             file.close();
         }

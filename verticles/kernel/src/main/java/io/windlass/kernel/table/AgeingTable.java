@@ -199,6 +199,11 @@ final class AgeingTable<R> implements Table<R> {
             target.put(rows.chunk(row), rows.offset(row), type.words());
         }
 
+        @Override
+        public void release() {
+            rows.release();
+        }
+
         private long sequence(int row) {
             return rows.chunk(row)[rows.offset(row) + type.sequenceWord()];
         }

@@ -52,4 +52,9 @@ public final class Cut {
         bytes.addTo(parts);
         return parts;
     }
+
+    /** Says that nobody reads it any more. Any thread, once the last read is done. */
+    public void release() {
+        tables.values().forEach(FrozenTable::release);
+    }
 }

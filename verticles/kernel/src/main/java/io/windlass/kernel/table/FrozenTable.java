@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.LongBuffer;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -17,6 +18,7 @@ final class FrozenTable {
     private final int skipped;
     private final int count;
     private final long[][] chunks;
+    private final AtomicBoolean isInUse = new AtomicBoolean(true);
 
     FrozenTable(String name, int words, int skipped, int count, long[][] chunks) {
         this.name = name;
@@ -24,6 +26,16 @@ final class FrozenTable {
         this.skipped = skipped;
         this.count = count;
         this.chunks = chunks;
+    }
+
+    /** Says that nobody reads it any more. Any thread, once its last read is done. */
+    void release() {
+        isInUse.set(false);
+    }
+
+    /** Whether somebody may still read it; does not keep the table itself in memory. */
+    AtomicBoolean isInUse() {
+        return isInUse;
     }
 
     /** The chunk of a row, from 0. */

@@ -3,16 +3,17 @@ package io.windlass.kernel.table;
 import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Chunks whose rows have left memory, to be used again: made anew at a million rows a second they
  * would be moved by every collection.
  *
  * <p>A frozen table may still show such a chunk to a worker. It is used again when every frozen
- * table that was made before it came here is not reachable any more.
+ * table that was made before it came here was released, or was lost and is not reachable any more.
  */
 final class SpareChunks {
-    private final ArrayDeque<WeakReference<FrozenTable>> frozen = new ArrayDeque<>();
+    private final ArrayDeque<Frozen> frozen = new ArrayDeque<>();
     private final ArrayDeque<Spare> spares = new ArrayDeque<>();
     private long made;
     private long gone;
@@ -20,10 +21,20 @@ final class SpareChunks {
     /** A chunk, and how many tables had been frozen when it came. */
     private record Spare(long[] chunk, long frozenBefore) {}
 
+    /**
+     * A frozen table as long as it may be read. It is never asked for: what is asked for while the
+     * collector marks stays for one more time.
+     */
+    private record Frozen(WeakReference<FrozenTable> table, AtomicBoolean isInUse) {
+        boolean isGone() {
+            return !isInUse.get() || table.refersTo(null);
+        }
+    }
+
     /** Takes note of a frozen table, which may show any chunk that is in use. */
     void shared(FrozenTable table) {
         forgetWhatIsGone();
-        frozen.add(new WeakReference<>(table));
+        frozen.add(new Frozen(new WeakReference<>(table), table.isInUse()));
         made++;
     }
 
@@ -47,7 +58,7 @@ final class SpareChunks {
     }
 
     private void forgetWhatIsGone() {
-        while (!frozen.isEmpty() && frozen.element().get() == null) {
+        while (!frozen.isEmpty() && frozen.element().isGone()) {
             frozen.remove();
             gone++;
         }

@@ -61,22 +61,22 @@ class ArchiveTest {
 
     @Test
     void whatWasNamedIsFoundAgainAfterARestartAndTheRestIsRemoved() throws IOException {
-        for (int file = 0; file < 20; file++) {
-            seal(archive, SampleRows.of(1 + file * 600L, 600));
+        for (int file = 0; file < 60; file++) {
+            seal(archive, SampleRows.of(1 + file * 200L, 200));
         }
         Archive restarted = new Archive(disk, DIRECTORY);
         List<Holding> named =
-                IntStream.range(0, 15)
-                        .mapToObj(file -> SampleRows.of(1 + file * 600L, 600).holding())
+                IntStream.range(0, 50)
+                        .mapToObj(file -> SampleRows.of(1 + file * 200L, 200).holding())
                         .toList();
         restarted.open(named);
         restarted.keepOnly(named);
-        assertEquals(15, disk.list(DIRECTORY + "/archive").size());
-        assertEquals(3, restarted.filters(SampleRows.TABLE).size(), "of 4, 8 and 16 files");
-        for (long number = 1; number <= 9_000; number++) {
+        assertEquals(50, disk.list(DIRECTORY + "/archive").size());
+        assertEquals(3, restarted.filters(SampleRows.TABLE).size(), "of 16, 32 and 64 files");
+        for (long number = 1; number <= 10_000; number++) {
             assertFound(restarted, number, Hashes::mix);
         }
-        for (long number = 9_001; number <= 12_000; number++) {
+        for (long number = 10_001; number <= 12_000; number++) {
             assertEquals(Optional.empty(), find(restarted, number, Hashes::mix));
         }
     }
