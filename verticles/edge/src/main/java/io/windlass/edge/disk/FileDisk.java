@@ -40,6 +40,7 @@ public final class FileDisk implements Disk, Closeable {
     private final ZeroFiller filler;
     private final SpareFiles spares;
     private final PageChannels channels;
+    private final UsedFiles used;
     private final Map<Path, Optional<SegmentFile>> openFiles = new ConcurrentHashMap<>();
 
     private FileDisk(Path root, DirectoryLock lock, ZeroFiller filler, PageChannels channels)
@@ -50,6 +51,7 @@ public final class FileDisk implements Disk, Closeable {
         this.filler = filler;
         this.channels = channels;
         this.spares = new SpareFiles(root, filler, channels);
+        this.used = new UsedFiles(root);
     }
 
     /** Opens a data directory, made if missing; fails if another process has it open. */
@@ -89,7 +91,7 @@ public final class FileDisk implements Disk, Closeable {
     @Override
     public void replace(String path, byte[] content) throws IOException {
         Path file = FileNames.file(root, path);
-        try (DiskDraft draft = FileDraft.begin(file, channels, content.length)) {
+        try (DiskDraft draft = FileDraft.begin(file, channels, used, content.length)) {
             draft.append(ByteBuffer.wrap(content));
             draft.finish();
         }
@@ -97,7 +99,7 @@ public final class FileDisk implements Disk, Closeable {
 
     @Override
     public DiskDraft draft(String path) throws IOException {
-        return FileDraft.begin(FileNames.file(root, path), channels, Long.MAX_VALUE);
+        return FileDraft.begin(FileNames.file(root, path), channels, used, Long.MAX_VALUE);
     }
 
     @Override
@@ -124,14 +126,19 @@ public final class FileDisk implements Disk, Closeable {
         Invariant.hold(
                 !openFiles.containsKey(file), "a file that is open was to be removed: " + path);
         Optional<Path> filling = FileNames.findFilling(file);
-        if (Files.deleteIfExists(filling.orElse(file))) {
+        boolean isKept = filling.isEmpty() && Files.exists(file) && used.keep(file);
+        if (isKept || Files.deleteIfExists(filling.orElse(file))) {
             Directories.sync(file.getParent());
         }
     }
 
     @Override
     public boolean hasRoom(long bytes) throws IOException {
-        return spares.has(bytes) || Space.has(root, Math.min(bytes, ROOM_BYTES), Space.AHEAD);
+        if (spares.has(bytes) || Space.has(root, Math.min(bytes, ROOM_BYTES), Space.AHEAD)) {
+            return true;
+        }
+        used.clear();
+        return Space.has(root, Math.min(bytes, ROOM_BYTES), Space.AHEAD);
     }
 
     /** Closes what is open, stops filling and lets the next process in. */

@@ -30,15 +30,15 @@ final class FileDraft implements DiskDraft {
     }
 
     /** Begins a file of which so many bytes are expected; there may be more, or fewer. */
-    static FileDraft begin(Path file, PageChannels channels, long bytes) throws IOException {
+    static FileDraft begin(Path file, PageChannels channels, UsedFiles used, long bytes)
+            throws IOException {
         Path temporary = FileNames.temporary(file);
         Directories.make(file.getParent());
+        if (bytes < UsedFiles.LARGE_BYTES || !used.moveTo(temporary)) {
+            Files.deleteIfExists(temporary);
+        }
         PageChannel channel =
-                channels.open(
-                        temporary,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE);
+                channels.open(temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         return new FileDraft(file, temporary, channel, (int) Math.min(bytes, STEP_BYTES));
     }
 
@@ -57,6 +57,9 @@ final class FileDraft implements DiskDraft {
     @Override
     public void finish() throws IOException {
         writeStep();
+        if (channel.size() > length) {
+            channel.truncate(length);
+        }
         channel.force(true);
         channel.close();
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);

@@ -27,6 +27,10 @@ final class FileNames {
         return root.resolve(MARK + "probe");
     }
 
+    static Path used(Path root) {
+        return root.resolve(MARK + "used");
+    }
+
     static Path spares(Path root) {
         return root.resolve(MARK + "spares");
     }

@@ -110,6 +110,11 @@ final class PageChannel implements Closeable {
         cached.force(metadata);
     }
 
+    /** Cuts off what is behind a length. */
+    void truncate(long length) throws IOException {
+        cached.truncate(length);
+    }
+
     /** The length of the file now. */
     long size() throws IOException {
         return cached.size();

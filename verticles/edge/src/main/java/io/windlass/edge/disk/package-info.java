@@ -20,6 +20,7 @@
  * <pre>
  *   data/~lock                          held while a process has the directory open
  *   data/~spares/3~268435456            zeros, filled ahead; full when as long as its name says
+ *   data/~used/7                        what was deleted and is large, to be written over
  *   data/log/1/000001.log               full
  *   data/log/1/000002.log~268435456     being filled; list() and open() call it 000002.log
  *   data/raft/1/vote~new                the temporary file of replace()

@@ -15,7 +15,7 @@ final class SealedOrder {
     private static final int BUCKET_SHIFT = 56;
 
     /** So many rows are looked at in one step. */
-    private static final int STEP = 1 << 16;
+    private static final int STEP = 1 << 13;
 
     private final RowsToSeal rows;
     private final long rowMask;
