@@ -12,7 +12,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 class BenchmarksRunTest {
-    private static final int BENCHMARKS = 11;
+    private static final int BENCHMARKS = 12;
 
     @Test
     void everyBenchmarkRunsOnceWithTinyInput() throws RunnerException {

@@ -34,6 +34,6 @@ public final class LoopVerticle extends VerticleBase {
     }
 
     Loop loop() {
-        return new ContextLoop(context);
+        return new WorkerLoop(context);
     }
 }

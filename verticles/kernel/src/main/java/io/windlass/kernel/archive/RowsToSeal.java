@@ -15,7 +15,4 @@ public interface RowsToSeal {
 
     /** Adds the words of a row to a buffer. */
     void copy(int row, LongBuffer target);
-
-    /** Says that they were read for the last time. */
-    void release();
 }

@@ -136,7 +136,6 @@ public final class SealedWriter {
     }
 
     private void close() throws IOException {
-        rows.release();
         if (file != null) {
             file.close();
         }

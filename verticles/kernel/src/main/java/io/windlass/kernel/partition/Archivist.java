@@ -121,28 +121,22 @@ final class Archivist {
         }
     }
 
+    /** On the reader's loop, whose the files are. */
     private void begin(RowsToSeal rows, long since) {
         try {
-            write(archive.writer(rows), since);
+            SealedWriter writer = archive.writer(rows);
+            new SteppedWork(world, writer::step, () -> written(writer, since), this::failed)
+                    .begin();
         } catch (RuntimeException e) {
             failed(e);
         }
     }
 
-    /** A step at a time: who reads events back does not wait for all of them. */
-    private void write(SealedWriter writer, long since) {
-        try {
-            if (writer.step()) {
-                world.readerLoop().execute(() -> write(writer, since));
-                return;
-            }
-            Holding holding = writer.holding();
-            Filters filters = writer.filters();
-            long nanos = world.clock().monotonicNanos() - since;
-            world.partitionLoop().execute(() -> written(holding, filters, nanos));
-        } catch (IOException | RuntimeException e) {
-            failed(e);
-        }
+    private void written(SealedWriter writer, long since) {
+        Holding holding = writer.holding();
+        Filters filters = writer.filters();
+        long nanos = world.clock().monotonicNanos() - since;
+        world.partitionLoop().execute(() -> written(holding, filters, nanos));
     }
 
     private void written(Holding holding, Filters filters, long nanos) {

@@ -71,8 +71,14 @@ final class SnapshotSchedule {
         bytes = 0;
         events = 0;
         long since = world.clock().monotonicNanos();
-        SnapshotWriter writer = snapshots.writer(source.subject());
-        world.readerLoop().execute(() -> write(writer, since));
+        Snapshots.Subject subject = source.subject();
+        SnapshotWriter writer = snapshots.writer(subject);
+        new SteppedWork(
+                        world,
+                        writer::step,
+                        () -> written(writer, subject, since),
+                        problem -> failed(writer, problem))
+                .begin();
     }
 
     private void restoreThere(Tables tables, Consumer<Optional<Loaded>> then) throws IOException {
@@ -96,25 +102,21 @@ final class SnapshotSchedule {
         world.partitionLoop().execute(() -> observer.snapshotFailed(sequence, why));
     }
 
-    /** One file at a time: who reads events back does not wait for all of them. */
-    private void write(SnapshotWriter writer, long since) {
-        try {
-            if (writer.step()) {
-                world.readerLoop().execute(() -> write(writer, since));
-                return;
-            }
-            long nanos = world.clock().monotonicNanos() - since;
-            long size = writer.bytes();
-            world.partitionLoop()
-                    .execute(
-                            () -> {
-                                busy = false;
-                                newestBytes = size;
-                                observer.snapshotMade(writer.sequence(), size, nanos);
-                            });
-        } catch (IOException | RuntimeException e) {
-            warn(writer.sequence(), e);
-            world.partitionLoop().execute(() -> busy = false);
-        }
+    private void written(SnapshotWriter writer, Snapshots.Subject subject, long since) {
+        long nanos = world.clock().monotonicNanos() - since;
+        long size = writer.bytes();
+        world.partitionLoop()
+                .execute(
+                        () -> {
+                            busy = false;
+                            subject.cut().release();
+                            newestBytes = size;
+                            observer.snapshotMade(writer.sequence(), size, nanos);
+                        });
+    }
+
+    private void failed(SnapshotWriter writer, Exception why) {
+        warn(writer.sequence(), why);
+        world.partitionLoop().execute(() -> busy = false);
     }
 }

@@ -57,7 +57,6 @@ public final class SnapshotWriter {
                                     part.table(), part.words(), part.count(), content.length, crc));
             return true;
         }
-        subject.cut().release();
         files.write(manifest);
         snapshots.written(sequence);
         snapshots.clean();

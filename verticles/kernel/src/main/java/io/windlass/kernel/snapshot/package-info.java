@@ -5,7 +5,7 @@
  * <pre>
  *   partitions/1/snapshots/
  *     00000000000000001234.state          the manifest, written last
- *     00000000000000001234-000000.part    about 4 MiB of one table, or of byte strings
+ *     00000000000000001234-000000.part    about 1 MiB of one table, or of byte strings
  *     00000000000000001234-000001.part    ...
  * </pre>
  *

@@ -27,6 +27,7 @@ final class AgeingTable<R> implements Table<R> {
     private final List<Holding> holdings = new ArrayList<>();
     private Filters filters = Filters.NONE;
     private final ArrayDeque<Mark> marks = new ArrayDeque<>();
+    private Optional<FrozenTable> due = Optional.empty();
     private long inFiles;
     private long marked;
 
@@ -127,11 +128,15 @@ final class AgeingTable<R> implements Table<R> {
         Mark end = marks.element();
         long before = holdings.stream().mapToLong(Holding::digest).sum();
         int count = (int) (end.rows - inFiles);
-        return Optional.of(new Oldest<>(type, freeze(), count, end.digest - before));
+        FrozenTable oldest = freeze();
+        due = Optional.of(oldest);
+        return Optional.of(new Oldest<>(type, oldest, count, end.digest - before));
     }
 
     /** Takes note that the oldest rows that were in no file are in one. */
     void sealed(Holding holding, Filters known) {
+        due.ifPresent(FrozenTable::release);
+        due = Optional.empty();
         marks.remove();
         holdings.add(holding);
         inFiles += holding.count();
@@ -197,11 +202,6 @@ final class AgeingTable<R> implements Table<R> {
         @Override
         public void copy(int row, LongBuffer target) {
             target.put(rows.chunk(row), rows.offset(row), type.words());
-        }
-
-        @Override
-        public void release() {
-            rows.release();
         }
 
         private long sequence(int row) {

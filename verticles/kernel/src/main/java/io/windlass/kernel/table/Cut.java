@@ -53,7 +53,7 @@ public final class Cut {
         return parts;
     }
 
-    /** Says that nobody reads it any more. Any thread, once the last read is done. */
+    /** Says that nobody reads it any more. On the loop of its tables. */
     public void release() {
         tables.values().forEach(FrozenTable::release);
     }

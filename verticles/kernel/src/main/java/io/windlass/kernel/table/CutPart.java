@@ -8,7 +8,7 @@ public final class CutPart {
     public static final String BYTE_STORE = "";
 
     /** How large a piece is about, in bytes. */
-    static final int BYTES = 1 << 22;
+    static final int BYTES = 1 << 20;
 
     private final String table;
     private final int words;

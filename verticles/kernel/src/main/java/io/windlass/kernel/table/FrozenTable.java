@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.LongBuffer;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -18,7 +17,7 @@ final class FrozenTable {
     private final int skipped;
     private final int count;
     private final long[][] chunks;
-    private final AtomicBoolean isInUse = new AtomicBoolean(true);
+    private final FrozenUse use = new FrozenUse();
 
     FrozenTable(String name, int words, int skipped, int count, long[][] chunks) {
         this.name = name;
@@ -28,14 +27,14 @@ final class FrozenTable {
         this.chunks = chunks;
     }
 
-    /** Says that nobody reads it any more. Any thread, once its last read is done. */
+    /** Says that nobody reads it any more. On the loop of its table. */
     void release() {
-        isInUse.set(false);
+        use.end();
     }
 
-    /** Whether somebody may still read it; does not keep the table itself in memory. */
-    AtomicBoolean isInUse() {
-        return isInUse;
+    /** Whether it is still read; does not keep the table itself in memory. */
+    FrozenUse use() {
+        return use;
     }
 
     /** The chunk of a row, from 0. */

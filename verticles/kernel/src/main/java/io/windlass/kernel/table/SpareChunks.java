@@ -3,7 +3,6 @@ package io.windlass.kernel.table;
 import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Chunks whose rows have left memory, to be used again: made anew at a million rows a second they
@@ -25,16 +24,16 @@ final class SpareChunks {
      * A frozen table as long as it may be read. It is never asked for: what is asked for while the
      * collector marks stays for one more time.
      */
-    private record Frozen(WeakReference<FrozenTable> table, AtomicBoolean isInUse) {
+    private record Frozen(WeakReference<FrozenTable> table, FrozenUse use) {
         boolean isGone() {
-            return !isInUse.get() || table.refersTo(null);
+            return use.isOver() || table.refersTo(null);
         }
     }
 
     /** Takes note of a frozen table, which may show any chunk that is in use. */
     void shared(FrozenTable table) {
         forgetWhatIsGone();
-        frozen.add(new Frozen(new WeakReference<>(table), table.isInUse()));
+        frozen.add(new Frozen(new WeakReference<>(table), table.use()));
         made++;
     }
 

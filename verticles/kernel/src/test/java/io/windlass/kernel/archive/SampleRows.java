@@ -46,9 +46,4 @@ record SampleRows(long first, int count, LongUnaryOperator hashing) implements R
     static long value(long number) {
         return number * 7;
     }
-
-    @Override
-    public void release() {
-        // They are kept for what a test compares.
-    }
 }
