@@ -27,8 +27,8 @@
  * name of one that is there will last is not known.
  *
  * <p><em>Filters.</em> A chain of blocked Bloom filters (Putze, Sanders, Singler: Cache-, Hash- and
- * Space-Efficient Bloom Filters, 2007): one block of 64 bytes for a key, three bytes for a row, at
- * most 1 in 10,000 keys wrongly taken for known. Each covers a run of files, twice as many rows as
+ * Space-Efficient Bloom Filters, 2007): one block of 64 bytes for a key, four bytes for a row, at
+ * most 1 in 100,000 keys wrongly taken for known. Each covers a run of files, twice as many rows as
  * the one before it, so a billion rows need six. A key that a filter knows is looked for in all
  * files of its run, the newest first: with hundreds of files an old id costs hundreds of reads, and
  * the next step would be to merge files.
