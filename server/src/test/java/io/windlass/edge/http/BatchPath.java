@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 /** A partition with a few accounts, and both ways of a batch to it. */
 final class BatchPath<S> {
     private final Machine machine;
-    private final MachineService service;
+    private final MachineTables tables;
     private final Feature<S> feature;
     private final Verb.Batch<S> verb;
     private final RequestReader item;
@@ -41,7 +41,7 @@ final class BatchPath<S> {
 
     private BatchPath(Machine machine, Feature<S> feature) {
         this.machine = machine;
-        this.service = new MachineService(machine);
+        this.tables = new MachineTables(machine);
         this.feature = feature;
         Endpoint<S> endpoint =
                 feature.endpoints().stream()
@@ -49,29 +49,18 @@ final class BatchPath<S> {
                         .findFirst()
                         .orElseThrow();
         this.verb = (Verb.Batch<S>) endpoint.verb();
-        this.item = new RequestReader(verb.item(), endpoint.path(), service);
+        this.item = new RequestReader(verb.item(), endpoint.path(), tables);
         this.reader = new BatchReader(verb.member(), item, BatchLimits.DEFAULT);
         this.results = new BatchResults(verb.item());
-        open("bank", "external", "USD");
-        open("alice", "customer", "USD");
-        open("bob", "customer", "USD");
-        open("eva", "customer", "EUR");
+        machine.open("bank", "external", "USD");
+        machine.open("alice", "customer", "USD");
+        machine.open("bob", "customer", "USD");
+        machine.open("eva", "customer", "EUR");
     }
 
     static BatchPath<?> fresh() {
         Machine machine = new Machine(new SimulatedDisk(() -> 0), Limits.State.DEFAULT).boot();
         return new BatchPath<>(machine, machine.features().get(0));
-    }
-
-    private void open(String account, String kind, String currency) {
-        machine.call(
-                "PUT /v1/accounts/{account_id}",
-                "account_id",
-                account,
-                "kind",
-                kind,
-                "currency",
-                currency);
     }
 
     long committed() {
@@ -126,7 +115,7 @@ final class BatchPath<S> {
 
     /** What the edge answers when the items are packed. */
     String packed(byte[] body) {
-        ItemPacker<S> packer = ItemPacker.of(service, verb, item, around).orElseThrow();
+        ItemPacker<S> packer = ItemPacker.of(tables, verb, item, around).orElseThrow();
         Optional<Malformed> why = reader.read(body, new Packed(packer));
         if (why.isPresent()) {
             return why.toString();

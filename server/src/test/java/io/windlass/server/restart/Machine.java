@@ -93,6 +93,11 @@ public final class Machine implements PartitionObserver {
     }
 
     Reply open(String account, String kind) {
+        return open(account, kind, "USD");
+    }
+
+    /** Opens an account and waits for the reply. */
+    public Reply open(String account, String kind, String currency) {
         return call(
                 "PUT /v1/accounts/{account_id}",
                 "account_id",
@@ -100,7 +105,7 @@ public final class Machine implements PartitionObserver {
                 "kind",
                 kind,
                 "currency",
-                "USD");
+                currency);
     }
 
     Reply transfer(String id, String from, String to) {

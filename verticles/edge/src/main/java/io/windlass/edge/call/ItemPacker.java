@@ -11,7 +11,7 @@ import io.windlass.kernel.feature.Request;
 import io.windlass.kernel.feature.SharedTable;
 import io.windlass.kernel.feature.Verb;
 import io.windlass.kernel.partition.Position;
-import io.windlass.kernel.partition.Service;
+import io.windlass.kernel.partition.Published;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,31 +36,31 @@ public final class ItemPacker<S> {
             Surroundings around,
             Verb.Submit<S> submit,
             Packing.Opener<S> opener,
-            Service service) {
+            Published published) {
         this.reader = reader;
         this.around = around;
         this.submit = submit;
         this.texts = new ItemTexts(reader.fieldCount());
-        this.packing = opener.open(new Edge(around.caller().tenant(), service), texts, outcomes);
+        this.packing = opener.open(new Edge(around.caller().tenant(), published), texts, outcomes);
     }
 
     /** A packer for a batch, if its items can be packed now. */
     public static <S> Optional<ItemPacker<S>> of(
-            Service service, Verb.Batch<S> batch, RequestReader reader, Surroundings around) {
-        return service.isOpen()
+            Published published, Verb.Batch<S> batch, RequestReader reader, Surroundings around) {
+        return published.isOpen()
                 ? batch.packing()
                         .map(
                                 opener ->
                                         new ItemPacker<>(
-                                                reader, around, batch.submit(), opener, service))
+                                                reader, around, batch.submit(), opener, published))
                 : Optional.empty();
     }
 
     /** What a packing is told. */
-    private record Edge(int tenant, Service service) implements Packing.Around {
+    private record Edge(int tenant, Published published) implements Packing.Around {
         @Override
         public <T extends SharedTable> T shared(Class<T> type) {
-            return service.shared(type);
+            return published.shared(type);
         }
     }
 

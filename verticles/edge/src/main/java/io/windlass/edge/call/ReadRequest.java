@@ -4,7 +4,7 @@ import io.windlass.base.check.Invariant;
 import io.windlass.kernel.feature.Field;
 import io.windlass.kernel.feature.Request;
 import io.windlass.kernel.feature.SharedTable;
-import io.windlass.kernel.partition.Service;
+import io.windlass.kernel.partition.Published;
 import java.util.Optional;
 
 /** A request whose values stand in the order of its endpoint's fields, null where there is none. */
@@ -12,13 +12,13 @@ final class ReadRequest implements Request {
     private final int tenant;
     private final Field<?>[] fields;
     private final Object[] values;
-    private final Service service;
+    private final Published published;
 
-    ReadRequest(int tenant, Field<?>[] fields, Object[] values, Service service) {
+    ReadRequest(int tenant, Field<?>[] fields, Object[] values, Published published) {
         this.tenant = tenant;
         this.fields = fields;
         this.values = values;
-        this.service = service;
+        this.published = published;
     }
 
     @Override
@@ -41,7 +41,7 @@ final class ReadRequest implements Request {
 
     @Override
     public <T extends SharedTable> T shared(Class<T> type) {
-        return service.shared(type);
+        return published.shared(type);
     }
 
     /** Few fields and constants of their feature: comparing references beats a map. */

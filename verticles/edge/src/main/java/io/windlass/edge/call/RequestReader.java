@@ -9,7 +9,7 @@ import io.windlass.kernel.feature.ItemTexts;
 import io.windlass.kernel.feature.Malformed;
 import io.windlass.kernel.feature.Read;
 import io.windlass.kernel.feature.Request;
-import io.windlass.kernel.partition.Service;
+import io.windlass.kernel.partition.Published;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,21 +32,21 @@ public final class RequestReader {
     private final BodyFields all;
     private final int[] pathIndexes;
     private final int idIndex;
-    private final Service service;
+    private final Published published;
 
-    /** A reader for an endpoint; {@code service} lends requests its shared tables. */
-    public RequestReader(Endpoint<?> endpoint, Service service) {
-        this(endpoint, endpoint.path(), service);
+    /** A reader for an endpoint; {@code published} lends requests its shared tables. */
+    public RequestReader(Endpoint<?> endpoint, Published published) {
+        this(endpoint, endpoint.path(), published);
     }
 
     /** A reader for an endpoint whose fields of the path stand in another path. */
-    public RequestReader(Endpoint<?> endpoint, String path, Service service) {
+    public RequestReader(Endpoint<?> endpoint, String path, Published published) {
         this.fields = endpoint.fields().toArray(new Field<?>[0]);
         this.body = BodyFields.ofBody(endpoint.fields());
         this.all = BodyFields.ofAll(endpoint.fields());
         this.pathIndexes = pathIndexes(endpoint, path);
         this.idIndex = endpoint.id().map(id -> endpoint.fields().indexOf(id)).orElse(-1);
-        this.service = service;
+        this.published = published;
         Invariant.hold(
                 endpoint.id().isEmpty() || idIndex >= 0,
                 "the id is not among the fields of " + endpoint.path());
@@ -231,7 +231,7 @@ public final class RequestReader {
             return Read.bad(
                     HEADER_CONFLICT, name, "the header Idempotency-Key differs from " + name);
         }
-        return Read.good(new ReadRequest(tenant, fields, raws, service));
+        return Read.good(new ReadRequest(tenant, fields, raws, published));
     }
 
     private static Read<Request> unknown(String name) {

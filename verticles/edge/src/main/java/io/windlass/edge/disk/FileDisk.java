@@ -126,8 +126,10 @@ public final class FileDisk implements Disk, Closeable {
         Invariant.hold(
                 !openFiles.containsKey(file), "a file that is open was to be removed: " + path);
         Optional<Path> filling = FileNames.findFilling(file);
-        boolean isKept = filling.isEmpty() && Files.exists(file) && used.keep(file);
-        if (isKept || Files.deleteIfExists(filling.orElse(file))) {
+        if (filling.isEmpty() && Files.exists(file) && used.keep(file)) {
+            return;
+        }
+        if (Files.deleteIfExists(filling.orElse(file))) {
             Directories.sync(file.getParent());
         }
     }

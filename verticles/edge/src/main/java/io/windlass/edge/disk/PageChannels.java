@@ -37,7 +37,7 @@ record PageChannels(boolean direct) {
                     == PageChannel.PAGE_BYTES;
         } catch (IOException | UnsupportedOperationException e) {
             // A file system in memory has no other way than its pages; a full disk will be met.
-            LOG.debug("files below {} are written through the page cache", file.getParent(), e);
+            LOG.info("files below {} are written through the page cache: {}", file.getParent(), e);
             return false;
         }
     }

@@ -36,7 +36,10 @@ final class UsedFiles {
         }
     }
 
-    /** Takes a file away from where it is; false if it is to be removed instead. */
+    /**
+     * Takes a file away from where it is, durably before anything is written over it; false if it
+     * is to be removed instead.
+     */
     synchronized boolean keep(Path file) throws IOException {
         long size = Files.size(file);
         if (size < LARGE_BYTES
@@ -46,6 +49,7 @@ final class UsedFiles {
         }
         Path kept = directory.resolve(Long.toString(nextNumber++));
         Files.move(file, kept, StandardCopyOption.ATOMIC_MOVE);
+        Directories.sync(file.getParent());
         files.add(kept);
         bytes += size;
         return true;

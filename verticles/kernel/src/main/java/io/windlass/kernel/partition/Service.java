@@ -4,13 +4,12 @@ import io.windlass.kernel.feature.Feature;
 import io.windlass.kernel.feature.PackedCommands;
 import io.windlass.kernel.feature.Read;
 import io.windlass.kernel.feature.Request;
-import io.windlass.kernel.feature.SharedTable;
 import io.windlass.kernel.feature.Verb;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** What protocols call: the node's partitions behind one door. Called from any event loop. */
-public interface Service {
+public interface Service extends Published {
     /**
      * Serves a request whose fields have been read.
      *
@@ -52,12 +51,4 @@ public interface Service {
      * request before reading it; any thread.
      */
     boolean isFull();
-
-    /** Whether requests are served: from then on there are shared tables; any thread. */
-    default boolean isOpen() {
-        return true;
-    }
-
-    /** The newest shared table of a type that a partition has published; any thread. */
-    <T extends SharedTable> T shared(Class<T> type);
 }

@@ -44,7 +44,8 @@ public interface Disk extends ReadableDisk {
 
     /**
      * Removes a file that nobody writes to; a missing one is no error. The removal is durable when
-     * the call returns; after a crash in the middle the file is gone, or there as it was.
+     * the call returns; after a crash in the middle the file is gone, or there as it was. Whoever
+     * still reads it may see anything from then on, so what is read is checked.
      */
     void delete(String path) throws IOException;
 
