@@ -4,47 +4,48 @@ import io.windlass.base.wire.Id128;
 import io.windlass.kernel.table.RowCursor;
 
 /**
- * What a transfer asks of an account, read from the words of its row; see {@link Account} for the
- * words and {@link Standing} for the ranges.
+ * What a transfer asks of an account, read from the words of its row; see {@link AccountRow} for
+ * the words and {@link Standing} for the ranges.
  *
  * @param row of the account
  */
 record AccountView(RowCursor row) {
     /** A view of nothing yet. */
     static AccountView unset() {
-        return new AccountView(new RowCursor(Account.ROWS));
+        return new AccountView(new RowCursor(AccountRow.ROWS));
     }
 
     long handle() {
-        return row.word(Account.HANDLE);
+        return row.word(AccountRow.HANDLE);
     }
 
     Id128 name() {
-        return new Id128(row.word(Account.NAME), row.word(Account.NAME + 1));
+        return new Id128(row.word(AccountRow.NAME), row.word(AccountRow.NAME + 1));
     }
 
     boolean isNamed(Id128 name) {
-        return row.word(Account.NAME) == name.high() && row.word(Account.NAME + 1) == name.low();
+        return row.word(AccountRow.NAME) == name.high()
+                && row.word(AccountRow.NAME + 1) == name.low();
     }
 
     int tenant() {
-        return Account.tenant(row.word(Account.PACKED));
+        return AccountRow.tenant(row.word(AccountRow.PACKED));
     }
 
     int currency() {
-        return Account.currency(row.word(Account.PACKED));
+        return AccountRow.currency(row.word(AccountRow.PACKED));
     }
 
     boolean isCustomer() {
-        return Account.kindCode(row.word(Account.PACKED)) == AccountKind.CUSTOMER.code();
+        return AccountRow.kindCode(row.word(AccountRow.PACKED)) == AccountKind.CUSTOMER.code();
     }
 
     AccountState state() {
-        return AccountState.of(Account.stateCode(row.word(Account.PACKED)));
+        return AccountState.of(AccountRow.stateCode(row.word(AccountRow.PACKED)));
     }
 
     long posted() {
-        return row.word(Account.POSTED);
+        return row.word(AccountRow.POSTED);
     }
 
     long available() {
@@ -60,33 +61,22 @@ record AccountView(RowCursor row) {
     }
 
     long lastSequence() {
-        return row.word(Account.LAST_SEQUENCE);
+        return row.word(AccountRow.LAST_SEQUENCE);
     }
 
     long version() {
-        return row.word(Account.VERSION);
-    }
-
-    /** The links that an event names which is on so many levels. */
-    Skips skips(int levels) {
-        return levels == 0
-                ? Skips.NONE
-                : new Skips(
-                                row.word(Account.SKIPS),
-                                row.word(Account.SKIPS + 1),
-                                row.word(Account.SKIPS + 2))
-                        .named(levels);
+        return row.word(AccountRow.VERSION);
     }
 
     private long overdraftLimit() {
-        return row.word(Account.OVERDRAFT_LIMIT);
+        return row.word(AccountRow.OVERDRAFT_LIMIT);
     }
 
     private long held() {
-        return row.word(Account.HELD);
+        return row.word(AccountRow.HELD);
     }
 
     private long incoming() {
-        return row.word(Account.INCOMING);
+        return row.word(AccountRow.INCOMING);
     }
 }

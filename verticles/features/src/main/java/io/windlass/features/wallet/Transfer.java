@@ -102,7 +102,7 @@ record Transfer(
                                 ? Optional.of(WalletRejection.DESTINATION_NOT_FOUND)
                                 : refusal(source, destination, amount, currency);
         if (no.isEmpty()) {
-            return Outcome.logged(Transferred.between(source, destination, id, amount));
+            return Outcome.logged(Transferred.between(state, source, destination, id, amount));
         }
         boolean tellsFunds = no.get() == WalletRejection.INSUFFICIENT_FUNDS;
         return Outcome.logged(
@@ -131,7 +131,7 @@ record Transfer(
                         && !state.isDecided(source.name(), id.value())
                         && refusal(source, destination, amount, currency).isEmpty();
         return isUsual
-                ? Optional.of(Transferred.between(source, destination, id, amount))
+                ? Optional.of(Transferred.between(state, source, destination, id, amount))
                 : Optional.empty();
     }
 

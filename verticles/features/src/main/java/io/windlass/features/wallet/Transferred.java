@@ -45,28 +45,32 @@ record Transferred(
      * @param skips the links
      */
     record Side(long handle, long posted, long previous, int levels, Skips skips) {
-        private static Side of(AccountView before, long change) {
+        private static Side of(Wallets state, AccountView before, long change) {
             int levels = Skips.levels(before.version() + 1);
             return new Side(
                     before.handle(),
                     before.posted() + change,
                     before.lastSequence(),
                     levels,
-                    before.skips(levels));
+                    levels == 0 ? Skips.NONE : state.skipsOf(before.handle()).named(levels));
         }
     }
 
     /** The event of an amount that nothing stands against. */
     static Transferred between(
-            AccountView source, AccountView destination, TransactionId id, long amount) {
+            Wallets state,
+            AccountView source,
+            AccountView destination,
+            TransactionId id,
+            long amount) {
         return new Transferred(
                 id,
                 source.tenant(),
                 source.currency(),
                 amount,
                 Transfer.bodyHash(source, destination, amount),
-                Side.of(source, -amount),
-                Side.of(destination, amount));
+                Side.of(state, source, -amount),
+                Side.of(state, destination, amount));
     }
 
     @Override

@@ -37,9 +37,9 @@ record TrialBalance(int tenant) implements Survey<TrialBalance.Part> {
 
     /** One currency's sums; they may leave 64 bits, single balances do not. */
     record Line(Currency currency, BigInteger sum, BigInteger customers, long accounts) {
-        private Line plus(Account account) {
+        private Line plus(AccountRow account) {
             BigInteger posted = BigInteger.valueOf(account.standing().posted());
-            boolean customer = account.profile().kind() == AccountKind.CUSTOMER;
+            boolean customer = account.kind() == AccountKind.CUSTOMER;
             return new Line(
                     currency,
                     sum.add(posted),
@@ -68,11 +68,10 @@ record TrialBalance(int tenant) implements Survey<TrialBalance.Part> {
                 Currency.ROWS,
                 row -> lines.put(row.number(), new Line(row, BigInteger.ZERO, BigInteger.ZERO, 0)));
         cut.forEach(
-                Account.ROWS,
+                AccountRow.ROWS,
                 row -> {
-                    if (row.profile().tenant() == tenant) {
-                        lines.computeIfPresent(
-                                row.profile().currency(), (key, line) -> line.plus(row));
+                    if (row.tenant() == tenant) {
+                        lines.computeIfPresent(row.currency(), (key, line) -> line.plus(row));
                     }
                 });
         return new Part(moment, lines.values().stream().filter(line -> line.accounts > 0).toList());

@@ -20,12 +20,21 @@ import java.util.Optional;
 /** The wallets of one partition: what rules ask of its rows and what events do to them. */
 final class Wallets {
     static final List<RowType<?>> TABLES =
-            List.of(Account.ROWS, AccountName.ROWS, DecidedId.ROWS, Currency.ROWS, Registry.ROWS);
+            List.of(
+                    AccountRow.ROWS,
+                    AccountDetail.ROWS,
+                    AccountName.ROWS,
+                    DecidedId.ROWS,
+                    Currency.ROWS,
+                    Registry.ROWS);
 
     /** What no account has as its handle: they are counted from 1. */
     private static final long NOBODY = 0;
 
-    private final Rows<Account> accounts;
+    private static final String NO_ROW = "an event names an account that has no row";
+
+    private final Rows<AccountRow> accounts;
+    private final Rows<AccountDetail> details;
     private final Rows<AccountName> names;
     private final Rows<DecidedId> ids;
     private final Rows<Currency> currencies;
@@ -35,7 +44,8 @@ final class Wallets {
     private final AccountView credited = AccountView.unset();
 
     Wallets(TableSource source) {
-        this.accounts = source.rows(Account.ROWS);
+        this.accounts = source.rows(AccountRow.ROWS);
+        this.details = source.rows(AccountDetail.ROWS);
         this.names = source.rows(AccountName.ROWS);
         this.ids = source.rows(DecidedId.ROWS);
         this.currencies = source.rows(Currency.ROWS);
@@ -78,13 +88,23 @@ final class Wallets {
 
     Account account(long handle) {
         return accounts.find(Key.of(handle))
-                .orElseThrow(() -> new Invariant("an event names an account that has no row"));
+                .map(row -> Account.of(row, detail(handle)))
+                .orElseThrow(() -> new Invariant(NO_ROW));
+    }
+
+    private AccountDetail detail(long handle) {
+        return details.find(Key.of(handle)).orElseThrow(() -> new Invariant(NO_ROW));
+    }
+
+    /** The newest events at round versions of an account that is there. */
+    Skips skipsOf(long handle) {
+        return detail(handle).skips();
     }
 
     /** The name of an account that is there. */
     Id128 nameOf(long handle) {
         return new Id128(
-                accounts.word(handle, Account.NAME), accounts.word(handle, Account.NAME + 1));
+                accounts.word(handle, AccountRow.NAME), accounts.word(handle, AccountRow.NAME + 1));
     }
 
     long touchAccount(long handle) {
@@ -118,7 +138,7 @@ final class Wallets {
     }
 
     String idOf(long handle) {
-        return idOf(account(handle).profile());
+        return text(details.word(handle, AccountDetail.ID_REFERENCE));
     }
 
     Metadata metadataOf(AccountProfile profile) {
@@ -190,17 +210,24 @@ final class Wallets {
     }
 
     void open(Account account) {
-        accounts.put(account);
+        accounts.put(account.row());
+        details.put(account.detail());
         names.add(new AccountName(account.profile().name(), account.profile().handle()));
     }
 
     void change(Account before, Standing next, long sequence) {
-        accounts.put(before.after(next, sequence));
+        Account after = before.after(next, sequence);
+        accounts.put(after.row());
+        details.put(after.detail());
     }
 
     /** Settles another balance, as {@link Standing#nextPosted} would. */
     void post(long handle, long posted, long sequence) {
-        accounts.change(handle, Account.posting(posted, sequence));
+        accounts.change(handle, AccountRow.posting(posted, sequence));
+        int levels = Skips.levels(accounts.word(handle, AccountRow.VERSION));
+        if (levels > 0) {
+            details.change(handle, AccountDetail.linking(levels, sequence));
+        }
     }
 
     void decide(DecidedId id) {

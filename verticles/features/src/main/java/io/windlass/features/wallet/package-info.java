@@ -2,7 +2,8 @@
  * The wallet: accounts of one currency each and transfers between them, in double entry.
  *
  * <pre>
- *   accounts         handle                       the row of one account
+ *   accounts         handle                       what transfers read and change of an account
+ *   account-details  handle                       the rest of it
  *   account-names    hash of (tenant, id)         handle
  *   transaction-ids  source account, id           where its one outcome is logged
  *   currencies       number                       code, digits, name

@@ -33,7 +33,7 @@ import java.util.stream.IntStream;
  */
 record Manifest(int partition, Last last, long digest, Base base, List<Part> parts) {
     private static final long MAGIC = 0x3145_5441_5453_4c57L;
-    private static final int FORMAT = 4;
+    private static final int FORMAT = 5;
 
     /**
      * The newest frame in a snapshot.
