@@ -39,11 +39,6 @@ final class CommittedTable<R> implements Rows<R> {
         return rowOf(key) >= 0;
     }
 
-    /** Whether there is a row with the key of the row that is there as words. */
-    boolean contains(long[] row, int at) {
-        return rowOf(row, at) >= 0;
-    }
-
     @Override
     public void put(R row) {
         type.write(row, scratch, 0);
@@ -103,7 +98,8 @@ final class CommittedTable<R> implements Rows<R> {
         return index.find(key.first(), key.second(), key.third(), key.fourth());
     }
 
-    private int rowOf(long[] row, int at) {
+    /** The number of the row with the key of the row that is there as words, or -1. */
+    int rowOf(long[] row, int at) {
         return index.find(row[at], key(row, at, 1), key(row, at, 2), key(row, at, 3));
     }
 
@@ -120,9 +116,31 @@ final class CommittedTable<R> implements Rows<R> {
         return found;
     }
 
-    /** Puts a row that is there as words. */
-    void put(long[] row, int from) {
-        replace(there(rowOf(row, from)), row, from);
+    /** See {@link RowDigest#sum}; of a row that is there as words. */
+    long sum(long[] row, int at) {
+        return rowDigest.sum(row, at);
+    }
+
+    /** The same of a row by its number. */
+    long sum(int row) {
+        return sum(chunks.chunk(row), chunks.offset(row));
+    }
+
+    /**
+     * Puts a row that is there as words over one that is not read: it waits in memory that is far.
+     *
+     * @param sumBefore the sum of that one
+     */
+    void put(long[] row, int from, long sumBefore) {
+        int found =
+                there(
+                        index.likely(
+                                row[from],
+                                key(row, from, 1),
+                                key(row, from, 2),
+                                key(row, from, 3)));
+        System.arraycopy(row, from, chunks.writable(found), chunks.offset(found), words);
+        digest += rowDigest.change(sumBefore, row, from);
     }
 
     private void replace(int found, long[] row, int from) {

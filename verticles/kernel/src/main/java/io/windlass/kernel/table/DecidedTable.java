@@ -71,11 +71,17 @@ final class DecidedTable<R> implements Rows<R> {
             pending.replace(before);
             return;
         }
-        boolean isNew = before == 0 && !committed.contains(open.words(), open.offset(next));
-        if (isNew) {
-            added++;
+        if (before != 0) {
+            pending.keepChanged(committed.sum(pending.words(before), pending.offset(before)));
+            return;
         }
-        pending.keep(isNew);
+        int found = committed.rowOf(open.words(), open.offset(next));
+        if (found >= 0) {
+            pending.keepChanged(committed.sum(found));
+        } else {
+            added++;
+            pending.keepNew();
+        }
     }
 
     @Override
@@ -84,7 +90,7 @@ final class DecidedTable<R> implements Rows<R> {
         int next = open.next();
         type.write(row, open.words(), open.offset(next));
         added++;
-        pending.keep(true);
+        pending.keepNew();
     }
 
     @Override
@@ -128,8 +134,9 @@ final class DecidedTable<R> implements Rows<R> {
             int from = pending.offset(before);
             System.arraycopy(pending.words(before), from, open.words(), at, type.words());
         }
+        long sumBefore = committed.sum(open.words(), at);
         change.apply(open.words(), at);
-        pending.keep(false);
+        pending.keepChanged(sumBefore);
     }
 
     @Override
@@ -169,7 +176,7 @@ final class DecidedTable<R> implements Rows<R> {
         if (frame.isNew(row)) {
             committed.add(frame.words(), frame.offset(row));
         } else {
-            committed.put(frame.words(), frame.offset(row));
+            committed.put(frame.words(), frame.offset(row), frame.sumBefore(row));
         }
     }
 }

@@ -17,7 +17,11 @@ final class NumberedPlaces implements PendingPlaces {
         this.rows = rows;
     }
 
-    /** Another key may have the same number: keys come from clients. */
+    /**
+     * Another key may have the same number, since keys come from clients. A place that was left
+     * behind has no frame, or a later one, which has no row of this key there: it would have put
+     * its place.
+     */
     @Override
     public int find(long first, long second, long third, long fourth) {
         long number = first & NUMBER_MASK;
@@ -51,13 +55,9 @@ final class NumberedPlaces implements PendingPlaces {
         places[number] = place;
     }
 
+    /** Places are left behind, see {@link #find}: each would be a wait for memory. */
     @Override
-    public void remove(long[] row, int at, int place) {
-        int number = (int) (row[at] & NUMBER_MASK);
-        if (places[number] == place) {
-            places[number] = 0;
-        }
-    }
+    public void remove(long[] row, int at, int place) {}
 
     @Override
     public void clear() {

@@ -16,6 +16,7 @@ final class PendingFrame {
     private final int width;
     private final BitSet isNew = new BitSet();
     private long[] words;
+    private long[] sumsBefore = new long[ROWS_MIN];
     private int count;
 
     /** No rows yet. */
@@ -50,10 +51,28 @@ final class PendingFrame {
         return count;
     }
 
-    /** Keeps the row that was written into the room of {@link #next}. */
-    void keep(boolean asNew) {
-        isNew.set(count, asNew);
-        count++;
+    /** What the frame found in the place of a row, see {@link RowDigest#sum}; 0 if nothing. */
+    long sumBefore(int row) {
+        return sumsBefore[row];
+    }
+
+    /** Keeps the row that was written into the room of {@link #next}, which has none before it. */
+    void keepNew() {
+        isNew.set(count);
+        keep(0);
+    }
+
+    /** The same for a row that changes one with such a sum. */
+    void keepChanged(long sumBefore) {
+        isNew.clear(count);
+        keep(sumBefore);
+    }
+
+    private void keep(long sumBefore) {
+        if (count == sumsBefore.length) {
+            sumsBefore = Arrays.copyOf(sumsBefore, sumsBefore.length * 2);
+        }
+        sumsBefore[count++] = sumBefore;
     }
 
     /** Puts the row that was written into the room of {@link #next} in the place of another. */

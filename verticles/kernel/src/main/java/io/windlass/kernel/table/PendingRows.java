@@ -76,12 +76,22 @@ final class PendingRows {
         return row(place) * width;
     }
 
-    /** Keeps the row that was written into the open frame's room: it is its key's newest. */
-    void keep(boolean isNew) {
+    /** Keeps the row that was written into the open frame's room: it is the first of its key. */
+    void keepNew() {
+        enter();
+        open().keepNew();
+    }
+
+    /** The same for a row that is its key's newest; see {@link PendingFrame#keepChanged}. */
+    void keepChanged(long sumBefore) {
+        enter();
+        open().keepChanged(sumBefore);
+    }
+
+    private void enter() {
         PendingFrame frame = open();
         Invariant.hold(frame.count() < ROW_MASK, "a frame puts too many rows");
         index.put(frame.words(), frame.offset(frame.count()), open << ROW_BITS | frame.count() + 1);
-        frame.keep(isNew);
     }
 
     /** Puts the row that was written into the open frame's room in the place of an earlier one. */
@@ -136,8 +146,12 @@ final class PendingRows {
         open().clear();
     }
 
+    /** Whether a row with this key is at a place, at which there may be none any more. */
     boolean matches(int place, long first, long second, long third, long fourth) {
-        return Key.isAt(first, second, third, fourth, words(place), offset(place), keyWords);
+        PendingFrame frame = frames[place >>> ROW_BITS];
+        return frame != null
+                && row(place) < frame.count()
+                && Key.isAt(first, second, third, fourth, frame.words(), offset(place), keyWords);
     }
 
     private static int row(int place) {

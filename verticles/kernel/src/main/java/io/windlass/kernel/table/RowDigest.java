@@ -30,11 +30,21 @@ final class RowDigest {
 
     /** The hash of a row that is there as words. */
     long of(long[] row, int at) {
+        return sum(row, at) * weight(row, at);
+    }
+
+    /** The weighted sum of a row's words, which its key does not weigh yet. */
+    long sum(long[] row, int at) {
         long sum = seed;
         for (int word = 0; word < words; word++) {
             sum += fold(row[at + word]) * factors[word];
         }
-        return sum * weight(row, at);
+        return sum;
+    }
+
+    /** What a row adds to the hash of one with its key and such a sum. */
+    long change(long sumBefore, long[] row, int at) {
+        return (sum(row, at) - sumBefore) * weight(row, at);
     }
 
     /** Makes a row equal to another with its key; returns what that adds to its hash. */

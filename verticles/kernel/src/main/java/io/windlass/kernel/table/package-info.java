@@ -30,5 +30,10 @@
  * rows out of the caches. Measured on two processors: a warm replay of four million transfers went
  * from 0.75 to 2.9 million events for each second of processor time, JSON batches from 260,000 to
  * 309,000 a second (means of two and four runs in turns).
+ *
+ * <p>A commit does not read the row it writes over, which has left the caches since the decision:
+ * the digest needs a sum of its words, and that was taken when the decision copied them. Nor does
+ * it clear the place of a pending row that has a number. With a million accounts the median time of
+ * a batch fell from 47 to 41 ms (two runs each, in turns).
  */
 package io.windlass.kernel.table;
