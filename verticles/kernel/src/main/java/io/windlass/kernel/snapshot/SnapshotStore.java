@@ -29,16 +29,18 @@ final class SnapshotStore extends SnapshotFiles {
         disk.replace(manifestPath(manifest.last().sequence()), manifest.encode());
     }
 
-    /** Removes all but these snapshots, each one's manifest before its parts. */
-    void keepOnly(Set<Long> sequences) throws IOException {
-        List<String> others =
-                disk.list(directory).stream()
-                        .filter(name -> name.endsWith(MANIFEST) || name.endsWith(PART))
-                        .filter(name -> !sequences.contains(sequence(name)))
-                        .sorted(Comparator.comparing(name -> name.endsWith(PART)))
-                        .toList();
-        for (String name : others) {
-            disk.delete(directory + "/" + name);
-        }
+    /**
+     * The files of all but these snapshots, manifests before parts, in the order to remove them.
+     */
+    List<String> others(Set<Long> sequences) throws IOException {
+        return disk.list(directory).stream()
+                .filter(name -> name.endsWith(MANIFEST) || name.endsWith(PART))
+                .filter(name -> !sequences.contains(sequence(name)))
+                .sorted(Comparator.comparing(name -> name.endsWith(PART)))
+                .toList();
+    }
+
+    void remove(String name) throws IOException {
+        disk.delete(directory + "/" + name);
     }
 }

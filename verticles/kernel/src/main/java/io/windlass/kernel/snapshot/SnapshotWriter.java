@@ -3,15 +3,16 @@ package io.windlass.kernel.snapshot;
 import io.windlass.base.wire.Hashes;
 import io.windlass.kernel.table.CutPart;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 
 /**
  * Writes one snapshot in steps of one file, so that other work of the reader's loop goes on between
- * them.
+ * them. Removing the files of another takes as many steps.
  *
  * <pre>
- *   clean -> part 0 -> ... -> part n -> manifest -> clean
+ *   remove others -> part 0 -> ... -> part n -> manifest -> remove others
  * </pre>
  */
 public final class SnapshotWriter {
@@ -21,7 +22,10 @@ public final class SnapshotWriter {
     private final long sequence;
     private List<CutPart> parts = List.of();
     private Iterator<CutPart> left = parts.iterator();
+    private Iterator<String> unwanted = Collections.emptyIterator();
     private Manifest manifest;
+    private boolean isBegun;
+    private boolean isWritten;
 
     SnapshotWriter(Snapshots snapshots, SnapshotStore files, Snapshots.Subject subject) {
         this.snapshots = snapshots;
@@ -40,27 +44,29 @@ public final class SnapshotWriter {
         return manifest == null ? 0 : manifest.bytes();
     }
 
-    /** Writes the next file; false when the snapshot is complete. */
+    /** Writes or removes the next file; false when nothing is left to do. */
     public boolean step() throws IOException {
-        if (manifest == null) {
+        if (!isBegun) {
+            isBegun = true;
             return begin();
         }
+        if (unwanted.hasNext()) {
+            files.remove(unwanted.next());
+            return unwanted.hasNext() || !isWritten;
+        }
+        if (manifest == null) {
+            prepare();
+            return true;
+        }
         if (left.hasNext()) {
-            CutPart part = left.next();
-            byte[] content = part.content();
-            int number = manifest.parts().size();
-            files.write(sequence, number, content);
-            int crc = Hashes.crc32c(content, 0, content.length);
-            manifest.parts()
-                    .add(
-                            new Manifest.Part(
-                                    part.table(), part.words(), part.count(), content.length, crc));
+            write(left.next());
             return true;
         }
         files.write(manifest);
         snapshots.written(sequence);
-        snapshots.clean();
-        return false;
+        isWritten = true;
+        unwanted = snapshots.unwanted().iterator();
+        return unwanted.hasNext();
     }
 
     private boolean begin() throws IOException {
@@ -68,7 +74,21 @@ public final class SnapshotWriter {
             return false;
         }
         snapshots.begun(sequence);
-        snapshots.clean();
+        unwanted = snapshots.unwanted().iterator();
+        return true;
+    }
+
+    private void write(CutPart part) throws IOException {
+        byte[] content = part.content();
+        files.write(sequence, manifest.parts().size(), content);
+        int crc = Hashes.crc32c(content, 0, content.length);
+        manifest.parts()
+                .add(
+                        new Manifest.Part(
+                                part.table(), part.words(), part.count(), content.length, crc));
+    }
+
+    private void prepare() throws IOException {
         parts = subject.cut().parts();
         long bytes = parts.stream().mapToLong(SnapshotWriter::bytesOf).sum();
         if (!files.hasRoom(bytes)) {
@@ -76,7 +96,6 @@ public final class SnapshotWriter {
         }
         manifest = snapshots.manifest(subject);
         left = parts.iterator();
-        return true;
     }
 
     private static long bytesOf(CutPart part) {

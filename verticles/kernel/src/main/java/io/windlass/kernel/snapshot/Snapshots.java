@@ -94,15 +94,17 @@ public final class Snapshots {
                 new ArrayList<>());
     }
 
-    /** Removes what is older than the newest usable ones, and what was left half written. */
-    void clean() throws IOException {
+    /**
+     * The files of what is older than the newest usable ones, and of what was left half written.
+     */
+    List<String> unwanted() throws IOException {
         Set<Long> kept = new HashSet<>();
         for (long sequence : files.sequences()) {
             if (kept.size() < KEPT && !unusable.contains(sequence)) {
                 kept.add(sequence);
             }
         }
-        files.keepOnly(kept);
+        return files.others(kept);
     }
 
     /** A sequence that has a usable snapshot. */
