@@ -36,7 +36,7 @@ public final class Archive implements Closeable {
                 throw new IOException("the file " + files.path(holding) + " is missing");
             }
             ArchivedTable table = table(holding.shape().table());
-            table.prepare(holding.count());
+            table.makeRoom(holding.count());
             table.add(SealedFile.open(disk, files.path(holding), holding, table::expect));
         }
     }

@@ -20,22 +20,47 @@ final class ArchivedTable {
 
     private final List<SealedFile> files = new ArrayList<>();
     private final List<Run> runs = new ArrayList<>();
+    private Optional<BlockedFilter> next = Optional.empty();
 
     /**
      * Files one after the other and their filter.
      *
      * @param first the number of the first of them
-     * @param capacity how many rows the filter is made for
      */
-    private record Run(int first, long capacity, BlockedFilter filter) {}
+    private record Run(int first, BlockedFilter filter) {}
 
-    /** Makes room in the newest filter for the rows of the next file. */
-    void prepare(int count) {
-        if (runs.isEmpty() || !newest().filter().hasRoom(count)) {
-            long capacity =
-                    runs.isEmpty() ? count * FIRST_FILES : Math.max(newest().capacity() * 2, count);
-            runs.add(new Run(files.size(), capacity, new BlockedFilter(capacity)));
+    /**
+     * Makes room in the newest filter for the rows of the next file, and a piece of the filter
+     * behind it for each that is filled: all its memory at once would be a slow half second. True
+     * if a step is left.
+     */
+    boolean prepare(int count) {
+        boolean isFull = runs.isEmpty() || !newest().filter().hasRoom(count);
+        BlockedFilter filter = next.orElseGet(() -> new BlockedFilter(capacityFor(count)));
+        next = Optional.of(filter);
+        if ((isFull || filter.madeShare() < newest().filter().filledShare())
+                && filter.makePiece()) {
+            return true;
         }
+        if (isFull) {
+            next = Optional.empty();
+            runs.add(new Run(files.size(), filter));
+        }
+        return false;
+    }
+
+    /** All steps of {@link #prepare}. */
+    void makeRoom(int count) {
+        boolean isLeft = prepare(count);
+        while (isLeft) {
+            isLeft = prepare(count);
+        }
+    }
+
+    private long capacityFor(int count) {
+        return runs.isEmpty()
+                ? count * FIRST_FILES
+                : Math.max(newest().filter().capacity() * 2, count);
     }
 
     /** Takes note of a key of the next file. */
@@ -56,6 +81,7 @@ final class ArchivedTable {
         BlockedFilter[] chain = runs.stream().map(Run::filter).toArray(BlockedFilter[]::new);
         long bytes = files.stream().mapToLong(SealedFile::memoryBytes).sum();
         bytes += runs.stream().mapToLong(run -> run.filter().memoryBytes()).sum();
+        bytes += next.map(BlockedFilter::memoryBytes).orElse(0L);
         return new Filters(chain, bytes);
     }
 

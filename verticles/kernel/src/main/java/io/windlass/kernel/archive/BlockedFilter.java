@@ -4,8 +4,8 @@ package io.windlass.kernel.archive;
  * A blocked Bloom filter: two bits in each of the eight words of a key's block.
  *
  * <pre>
- *   hash (64 bits): the upper half chooses the block, the lower half the bits, spread by eight
- *                   odd factors
+ *   hash (64 bits): the upper half chooses the piece and in it the block, the lower half the
+ *                   bits, spread by eight odd factors
  * </pre>
  *
  * <p>It may be asked by one thread while another adds: a bit that is not seen yet belongs to a key
@@ -17,9 +17,16 @@ final class BlockedFilter {
 
     private static final int WORDS = 8;
     private static final int BLOCK_BITS = WORDS * Long.SIZE;
-    private static final int PIECE_SHIFT = 13;
-    private static final int PIECE_BLOCKS = 1 << PIECE_SHIFT;
+
+    /**
+     * With its header a piece of so many takes 4 MiB, or a little less. An array of that size never
+     * moves in most heaps: while pieces were of half a MiB, a filter of 128 MiB that had just been
+     * made was copied by the next collection, a pause of 50 ms.
+     */
+    private static final int PIECE_BLOCKS = (1 << 16) - 1;
+
     private static final int HALF = 32;
+    private static final long LOWER_HALF = 0xFFFFFFFFL;
     private static final int FIRST_BIT = 58;
     private static final int SECOND_BIT = 52;
 
@@ -30,22 +37,44 @@ final class BlockedFilter {
     };
 
     private final long capacity;
-    private final int blocks;
-
-    /** In pieces of half a MiB: no single large array has to be found room for. */
     private final long[][] pieces;
-
+    private final int blocksOfPiece;
+    private int made;
     private long count;
 
-    /** An empty filter that keeps its promise for so many keys, at most 2^34. */
+    /**
+     * An empty filter that keeps its promise for so many keys, at most 2^34; nothing is asked of it
+     * before {@link #makePiece} says that it is whole.
+     */
     BlockedFilter(long capacity) {
         this.capacity = capacity;
-        this.blocks = (int) Math.max(1, (capacity * BITS_PER_KEY + BLOCK_BITS - 1) / BLOCK_BITS);
-        this.pieces = new long[((blocks - 1) >>> PIECE_SHIFT) + 1][];
-        for (int piece = 0; piece < pieces.length; piece++) {
-            int inPiece = Math.min(PIECE_BLOCKS, blocks - piece * PIECE_BLOCKS);
-            pieces[piece] = new long[inPiece * WORDS];
+        long blocks = Math.max(1, divide(capacity * BITS_PER_KEY, BLOCK_BITS));
+        this.pieces = new long[(int) divide(blocks, PIECE_BLOCKS)][];
+        this.blocksOfPiece = (int) divide(blocks, pieces.length);
+    }
+
+    /** Makes the next piece; false if all are there. */
+    boolean makePiece() {
+        if (made == pieces.length) {
+            return false;
         }
+        pieces[made++] = new long[blocksOfPiece * WORDS];
+        return true;
+    }
+
+    /** How much of it is made, 0 to 1. */
+    double madeShare() {
+        return (double) made / pieces.length;
+    }
+
+    /** How much of what it is made for is in it, 0 to 1. */
+    double filledShare() {
+        return (double) count / capacity;
+    }
+
+    /** How many keys it keeps its promise for. */
+    long capacity() {
+        return capacity;
     }
 
     boolean hasRoom(long keys) {
@@ -53,9 +82,9 @@ final class BlockedFilter {
     }
 
     void add(long hash) {
-        int block = block(hash);
-        long[] piece = pieces[block >>> PIECE_SHIFT];
-        int at = at(block);
+        long place = place(hash);
+        long[] piece = piece(place);
+        int at = at(place);
         for (int word = 0; word < WORDS; word++) {
             piece[at + word] |= bits(hash, word);
         }
@@ -64,9 +93,9 @@ final class BlockedFilter {
 
     /** False only if the key was not added. */
     boolean mayHold(long hash) {
-        int block = block(hash);
-        long[] piece = pieces[block >>> PIECE_SHIFT];
-        int at = at(block);
+        long place = place(hash);
+        long[] piece = piece(place);
+        int at = at(place);
         // Two words say no to nearly every key that is not here, by one guess of the processor.
         long missing = (bits(hash, 0) & ~piece[at]) | (bits(hash, 1) & ~piece[at + 1]);
         if (missing != 0) {
@@ -80,20 +109,30 @@ final class BlockedFilter {
 
     /** Brings the block of a key near; the result means nothing. */
     long near(long hash) {
-        int block = block(hash);
-        return pieces[block >>> PIECE_SHIFT][at(block)];
+        long place = place(hash);
+        return piece(place)[at(place)];
     }
 
     long memoryBytes() {
-        return (long) blocks * WORDS * Long.BYTES;
+        return (long) made * blocksOfPiece * WORDS * Long.BYTES;
     }
 
-    private int block(long hash) {
-        return (int) (((hash >>> HALF) * blocks) >>> HALF);
+    /** The piece in the upper half, how far into it in the lower one. */
+    private long place(long hash) {
+        return (hash >>> HALF) * pieces.length;
     }
 
-    private static int at(int block) {
-        return (block & (PIECE_BLOCKS - 1)) * WORDS;
+    private long[] piece(long place) {
+        return pieces[(int) (place >>> HALF)];
+    }
+
+    private int at(long place) {
+        return (int) (((place & LOWER_HALF) * blocksOfPiece) >>> HALF) * WORDS;
+    }
+
+    /** Upwards. */
+    private static long divide(long number, long by) {
+        return (number + by - 1) / by;
     }
 
     private static long bits(long hash, int word) {

@@ -8,8 +8,8 @@ import java.nio.ByteOrder;
 import java.nio.LongBuffer;
 
 /**
- * Writes one sealed file in steps of a quarter of a MiB, so that other work of the reader's loop
- * goes on between them.
+ * Writes one sealed file in steps of 64 KiB, so that other work of the reader's loop goes on
+ * between them.
  *
  * <p>A file of that name may be there, of an earlier run: it is written again, since a process that
  * was killed may have left it to the page cache alone.
@@ -19,7 +19,7 @@ import java.nio.LongBuffer;
  * </pre>
  */
 public final class SealedWriter {
-    private static final int BLOCKS = 64;
+    private static final int BLOCKS = 16;
 
     private final Disk disk;
     private final ArchivedTable table;
@@ -67,8 +67,9 @@ public final class SealedWriter {
 
     private boolean stepOn() throws IOException {
         if (order == null) {
-            table.prepare(holding.count());
-            begin();
+            if (!table.prepare(holding.count())) {
+                begin();
+            }
             return true;
         }
         if (!isOrdered) {
