@@ -44,7 +44,17 @@ final class OwnProcess implements AutoCloseable {
                         "data.dir=" + directory.resolve("data"));
         Stream.concat(own.stream(), Stream.of(settings))
                 .forEach(setting -> arguments.addAll(List.of("--set", setting)));
-        return start(directory.resolve("node.log"), options, "io.windlass.server.Main", arguments);
+        List<String> all = new ArrayList<>(memoryOptions());
+        all.addAll(options);
+        return start(directory.resolve("node.log"), all, "io.windlass.server.Main", arguments);
+    }
+
+    /** Those of {@code conf/jvm-node.options}, which lie beside the options of the JDK. */
+    private static List<String> memoryOptions() {
+        String options = System.getProperty(OPTIONS, "");
+        return options.isEmpty()
+                ? List.of()
+                : List.of("@" + Path.of(options).resolveSibling("jvm-node.options"));
     }
 
     /** Starts a main class and waits for its line {@code ready http://host:port}. */
