@@ -14,9 +14,9 @@ import java.util.function.Consumer;
  * When a partition's snapshots are loaded and made: the cut on the partition's loop, everything
  * that waits for the disk on the reader's.
  *
- * <p>A state that has grown large is written less often: not before the log has grown by what the
- * newest snapshot takes. So snapshots of a state that grows slowly write as much as the log does at
- * most, and a start reads about as much of the log as of the snapshot at most.
+ * <p>A state that has grown large is written less often: not before the log has grown by half of
+ * what the newest snapshot takes. So snapshots of a state that grows slowly write about twice what
+ * the log does at most, and a start reads about half as much of the log as of the snapshot.
  */
 final class SnapshotSchedule {
     private final World world;
@@ -64,7 +64,7 @@ final class SnapshotSchedule {
     /** Makes a snapshot if it is time and none is being made. */
     void makeIfDue(Source source) {
         boolean isTime = bytes >= limits.snapshotBytes() || events >= limits.snapshotEvents();
-        if (busy || !isTime || bytes < newestBytes) {
+        if (busy || !isTime || bytes < newestBytes / 2) {
             return;
         }
         busy = true;
