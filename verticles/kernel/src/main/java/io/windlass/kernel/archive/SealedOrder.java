@@ -4,18 +4,18 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /**
- * Rows in the order of the hashes of their keys, unsigned: put into buckets by the upper ten bits
+ * Rows in the order of the hashes of their keys, unsigned: put into buckets by the upper eight bits
  * in steps, and each bucket sorted when it is asked for first, so that no step is long.
  *
  * <p>Within a bucket the upper bits of a hash and the number of a row are sorted as one word; the
  * rare rows whose upper bits are equal are put right behind that.
  */
 final class SealedOrder {
-    private static final int BUCKETS = 1_024;
-    private static final int BUCKET_SHIFT = 54;
+    private static final int BUCKETS = 256;
+    private static final int BUCKET_SHIFT = 56;
 
     /** So many rows are looked at in one step. */
-    private static final int STEP = 1 << 11;
+    private static final int STEP = 1 << 13;
 
     private final RowsToSeal rows;
     private final long rowMask;

@@ -54,6 +54,6 @@ final class SteppedWork {
             return;
         }
         long nanos = world.clock().monotonicNanos() - begun;
-        world.readerLoop().schedule(this::next, Math.min(nanos / 2, REST_NANOS_MAX));
+        world.readerLoop().schedule(this::next, Math.min(nanos, REST_NANOS_MAX));
     }
 }
