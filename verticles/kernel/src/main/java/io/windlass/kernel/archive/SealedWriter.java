@@ -8,8 +8,8 @@ import java.nio.ByteOrder;
 import java.nio.LongBuffer;
 
 /**
- * Writes one sealed file in steps of a quarter of a MiB, so that other work of the reader's loop goes on
- * between them.
+ * Writes one sealed file in steps of a quarter of a MiB, so that other work of the reader's loop
+ * goes on between them.
  *
  * <p>A file of that name may be there, of an earlier run: it is written again, since a process that
  * was killed may have left it to the page cache alone.
