@@ -27,7 +27,10 @@ interface PendingPlaces {
     /** Puts the place of the row at {@code at} in that of the one before it. */
     void put(long[] row, int at, int place);
 
-    /** Removes the place of the row at {@code at} unless there is a newer one of its key. */
+    /**
+     * The row at {@code at} has left its place: {@link #find} does not return it any more, but may
+     * one that a newer row of its key has.
+     */
     void remove(long[] row, int at, int place);
 
     /** Forgets all places. */
