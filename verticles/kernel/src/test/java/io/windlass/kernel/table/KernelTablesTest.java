@@ -87,6 +87,27 @@ class KernelTablesTest {
         assertThrows(Invariant.class, () -> rows.put(new NumberedCell(2, 2)));
     }
 
+    /** Frames come round after 2,048, in memory that still holds what they held then. */
+    @Test
+    void rowIsNotTakenForPendingWhereItWasManyFramesBefore() {
+        Tables numbered = new Tables(List.of(NumberedCell.ROWS));
+        Rows<NumberedCell> rows = numbered.decided().rows(NumberedCell.ROWS);
+        rows.put(new NumberedCell(1, 1));
+        rows.put(new NumberedCell(2, 1));
+        for (int frame = 1; frame <= 2_048; frame++) {
+            numbered.seal();
+            numbered.commit();
+            rows.put(new NumberedCell(1, frame));
+        }
+        rows.change(2, (words, at) -> words[at + 1] = 77);
+        rows.put(new NumberedCell(1, -1));
+        numbered.seal();
+        numbered.commit();
+        Rows<NumberedCell> down = numbered.committed().rows(NumberedCell.ROWS);
+        assertEquals(77, down.find(Key.of(2)).orElseThrow().value());
+        assertEquals(-1, down.find(Key.of(1)).orElseThrow().value());
+    }
+
     @Test
     void emptyFrameSealedBeforeAPutDoesNotCommitIt() {
         tables.seal();
