@@ -204,11 +204,12 @@ public final class FileDisk implements Disk, Closeable {
     private SegmentFile filled(Path file, long bytes) throws IOException {
         Path filling = FileNames.filling(file, bytes);
         PageChannel channel =
-                channels.open(
-                        filling,
-                        StandardOpenOption.CREATE_NEW,
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE);
+                channels.of(bytes)
+                        .open(
+                                filling,
+                                StandardOpenOption.CREATE_NEW,
+                                StandardOpenOption.READ,
+                                StandardOpenOption.WRITE);
         SegmentFile made = segment(channel, new ZeroFill.Extent(0, bytes), filling, file);
         try {
             made.fill().upTo(Math.min(FIRST_PART_BYTES, bytes));

@@ -26,7 +26,7 @@ final class FileDraft implements DiskDraft {
         this.file = file;
         this.temporary = temporary;
         this.channel = channel;
-        this.step = PageChannel.alignedBuffer(stepBytes);
+        this.step = WholePages.alignedBuffer(stepBytes);
     }
 
     /** Begins a file of which so many bytes are expected; there may be more, or fewer. */

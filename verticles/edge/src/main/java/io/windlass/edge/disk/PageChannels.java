@@ -27,14 +27,21 @@ record PageChannels(boolean direct) {
         }
     }
 
+    /**
+     * For a file of so many bytes: one of less than a step is no log but a word that is overwritten
+     * often and seldom synced, which the page cache does better.
+     */
+    PageChannels of(long bytes) {
+        return new PageChannels(direct && bytes >= ZeroFill.STEP_BYTES);
+    }
+
     PageChannel open(Path file, OpenOption... options) throws IOException {
         return PageChannel.open(file, direct, options);
     }
 
     private static boolean takesPages(Path file) {
         try (FileChannel channel = PageChannel.openDirect(file)) {
-            return channel.write(PageChannel.alignedBuffer(PageChannel.PAGE_BYTES), 0)
-                    == PageChannel.PAGE_BYTES;
+            return channel.write(WholePages.alignedBuffer(WholePages.BYTES), 0) == WholePages.BYTES;
         } catch (IOException | UnsupportedOperationException e) {
             // A file system in memory has no other way than its pages; a full disk will be met.
             LOG.info("files below {} are written through the page cache: {}", file.getParent(), e);

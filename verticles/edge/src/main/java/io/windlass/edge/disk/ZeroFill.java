@@ -12,8 +12,7 @@ final class ZeroFill {
     /** One step, in bytes. */
     static final int STEP_BYTES = 1 << 20;
 
-    private static final ByteBuffer ZEROS =
-            PageChannel.alignedBuffer(STEP_BYTES).asReadOnlyBuffer();
+    private static final ByteBuffer ZEROS = WholePages.alignedBuffer(STEP_BYTES).asReadOnlyBuffer();
 
     private final PageChannel channel;
     private final FailureLatch latch;
