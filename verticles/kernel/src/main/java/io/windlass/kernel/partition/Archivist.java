@@ -26,6 +26,7 @@ final class Archivist {
     private final Ageing ageing;
     private final PartitionObserver observer;
     private Runnable whenMoved = () -> {};
+    private volatile int filesDue;
     private boolean busy;
     private long eventsToWait;
 
@@ -61,6 +62,7 @@ final class Archivist {
     }
 
     private void makeIfDue() {
+        filesDue = ageing.filesDue();
         if (busy || eventsToWait > 0) {
             return;
         }
@@ -125,7 +127,12 @@ final class Archivist {
     private void begin(RowsToSeal rows, long since) {
         try {
             SealedWriter writer = archive.writer(rows);
-            new SteppedWork(world, writer::step, () -> written(writer, since), this::failed)
+            new SteppedWork(
+                            world,
+                            writer::step,
+                            () -> filesDue - 1,
+                            () -> written(writer, since),
+                            this::failed)
                     .begin();
         } catch (RuntimeException e) {
             failed(e);

@@ -14,11 +14,15 @@ import java.util.function.Consumer;
  * When a partition's snapshots are loaded and made: the cut on the partition's loop, everything
  * that waits for the disk on the reader's.
  *
- * <p>A state that has grown large is written less often: not before the log has grown by half of
- * what the newest snapshot takes. So snapshots of a state that grows slowly write about twice what
- * the log does at most, and a start reads about half as much of the log as of the snapshot.
+ * <p>A state that has grown is written less often: not before the log has grown by half of what the
+ * newest snapshot takes. So snapshots of a state that grows slowly write about twice what the log
+ * does at most, and a start reads about half as much of the log as of the snapshot. From 64 MiB on
+ * it is twice as much instead of half: with a million accounts under full load snapshots were made
+ * one behind the other, and 799,000 transfers a second became 755,000.
  */
 final class SnapshotSchedule {
+    private static final long LARGE_BYTES = 64L << 20;
+
     private final World world;
     private final Limits.State limits;
     private final Snapshots snapshots;
@@ -26,6 +30,7 @@ final class SnapshotSchedule {
     private long bytes;
     private long events;
     private long newestBytes;
+    private volatile int waiting;
     private boolean busy;
 
     /** Makes what a snapshot is made of. */
@@ -64,10 +69,15 @@ final class SnapshotSchedule {
     /** Makes a snapshot if it is time and none is being made. */
     void makeIfDue(Source source) {
         boolean isTime = bytes >= limits.snapshotBytes() || events >= limits.snapshotEvents();
-        if (busy || !isTime || bytes < newestBytes / 2) {
+        if (!isTime || bytes < growth(newestBytes)) {
+            return;
+        }
+        if (busy) {
+            waiting = 1;
             return;
         }
         busy = true;
+        waiting = 0;
         bytes = 0;
         events = 0;
         long since = world.clock().monotonicNanos();
@@ -76,9 +86,15 @@ final class SnapshotSchedule {
         new SteppedWork(
                         world,
                         writer::step,
+                        () -> waiting,
                         () -> written(writer, subject, since),
                         problem -> failed(writer, problem))
                 .begin();
+    }
+
+    /** By how many bytes the log grows at least behind a snapshot of so many. */
+    static long growth(long newestBytes) {
+        return newestBytes < LARGE_BYTES ? newestBytes / 2 : 2 * newestBytes;
     }
 
     private void restoreThere(Tables tables, Consumer<Optional<Loaded>> then) throws IOException {

@@ -49,6 +49,11 @@ public final class Ageing {
         return tables.values().stream().map(AgeingTable::due).flatMap(Optional::stream).findFirst();
     }
 
+    /** How many files are to be made, with the one that is being made. */
+    public int filesDue() {
+        return tables.values().stream().mapToInt(AgeingTable::filesDue).sum();
+    }
+
     /** Takes note that the rows which were due are in a file that will last. */
     public void sealed(Holding holding, Filters known) {
         tables.get(holding.shape().table()).sealed(holding, known);

@@ -133,6 +133,10 @@ final class AgeingTable<R> implements Table<R> {
         return Optional.of(new Oldest<>(type, oldest, count, end.digest - before));
     }
 
+    int filesDue() {
+        return marks.size();
+    }
+
     /** Takes note that the oldest rows that were in no file are in one. */
     void sealed(Holding holding, Filters known) {
         due.ifPresent(FrozenTable::release);
