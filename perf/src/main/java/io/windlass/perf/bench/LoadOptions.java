@@ -40,4 +40,9 @@ final class LoadOptions {
                     "and the same load goes on before it until so many were accepted"
                             + " (${DEFAULT-VALUE})")
     long seen;
+
+    /** Whether requests are sent when due. */
+    boolean isPaced() {
+        return !rate.equals("max");
+    }
 }

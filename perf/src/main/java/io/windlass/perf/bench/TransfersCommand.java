@@ -75,6 +75,10 @@ final class TransfersCommand implements Callable<Integer> {
         Figures figures = new Figures();
         stretch.addTo(figures, "transfers_per_s");
         figures.micros("fdatasync_p50_us", syncs, 50).micros("fdatasync_p999_us", syncs, 99.9);
+        if (load.isPaced()) {
+            Histogram paced = SyncProbe.measurePaced(subject.directory(), load.seconds);
+            figures.micros("fdatasync_paced_p999_us", paced, 99.9);
+        }
         stretch.addCostTo(figures);
         figures.number("bytes_per_transfer", logged.bytesPerEvent())
                 .text("durability", money.getString("durability"))

@@ -43,6 +43,12 @@ final class Goals {
                             "binaryhalf",
                             "batches of 64 at half the peak: p99.9 above fdatasync p99.9, ms",
                             "p999_us",
+                            "fdatasync_paced_p999_us",
+                            new Bounds(10, 5)),
+                    above(
+                            "binaryhalf",
+                            "the same above fdatasync p99.9 one right after the other, ms",
+                            "p999_us",
                             "fdatasync_p999_us",
                             new Bounds(10, 5)),
                     new Goal(
