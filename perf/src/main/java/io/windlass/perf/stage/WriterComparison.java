@@ -67,14 +67,16 @@ public class WriterComparison {
         Files.delete(path);
     }
 
-    /** What the node does. */
+    /**
+     * What the node does where the file system has no other way, or another process began the file.
+     */
     @Benchmark
     public void positionedWriteAndForce() throws IOException {
         channel.write(direct.clear(), next());
         channel.force(false);
     }
 
-    /** What it does with large groups where the file system can: past the page cache. */
+    /** What it does where the file system can: past the page cache. */
     @Benchmark
     public void directWriteAndForce() throws IOException {
         past.write(direct.clear(), next());

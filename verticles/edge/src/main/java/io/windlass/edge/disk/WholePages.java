@@ -7,7 +7,7 @@ import java.nio.channels.FileChannel;
 
 /**
  * Writes to a file in whole pages past the page cache, and keeps the last one: what is appended
- * next writes it again. Used by one thread.
+ * next writes it again. Used by one thread, but for {@link #writeAligned}.
  */
 final class WholePages implements Closeable {
     /** A page in bytes: what is written past the cache starts, ends and lies in memory on one. */
