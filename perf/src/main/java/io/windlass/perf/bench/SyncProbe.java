@@ -28,16 +28,8 @@ final class SyncProbe {
 
     /** Times in nanoseconds of syncs one right after the other. */
     static Histogram measure(Path directory) {
-        return new SyncProbe()
-                .run(
-                        directory,
-                        (probe, file) -> {
-                            for (int i = 0; i < BLOCKS; i++) {
-                                long start = System.nanoTime();
-                                probe.sync(file);
-                                probe.times.recordValue(System.nanoTime() - start);
-                            }
-                        });
+        SyncProbe probe = new SyncProbe();
+        return probe.run(directory, probe::inTurn);
     }
 
     /**
@@ -46,12 +38,13 @@ final class SyncProbe {
      * given rate.
      */
     static Histogram measurePaced(Path directory, int seconds) {
-        return new SyncProbe().run(directory, (probe, file) -> probe.pace(file, seconds));
+        SyncProbe probe = new SyncProbe();
+        return probe.run(directory, file -> probe.pace(file, seconds));
     }
 
     /** What is done with the file that is there. */
     private interface Measurement {
-        void take(SyncProbe probe, FileChannel file) throws IOException;
+        void take(FileChannel file) throws IOException;
     }
 
     private Histogram run(Path directory, Measurement measurement) {
@@ -60,12 +53,20 @@ final class SyncProbe {
                 FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             file.write(ByteBuffer.allocate(BLOCK * BLOCKS));
             file.force(true);
-            measurement.take(this, file);
+            measurement.take(file);
             Files.delete(path);
         } catch (IOException e) {
             throw new BenchException("cannot measure the disk at " + directory, e);
         }
         return times;
+    }
+
+    private void inTurn(FileChannel file) throws IOException {
+        for (int i = 0; i < BLOCKS; i++) {
+            long start = System.nanoTime();
+            sync(file);
+            times.recordValue(System.nanoTime() - start);
+        }
     }
 
     private void pace(FileChannel file, int seconds) throws IOException {

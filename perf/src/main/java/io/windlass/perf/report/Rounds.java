@@ -46,10 +46,15 @@ record Rounds(Step step, List<Map<String, String>> outputs) {
                 .toList();
     }
 
-    /** The middle value of a key. */
+    /** The middle value of a key, of an even number of values the mean of the two in the middle. */
     Optional<Double> median(String key) {
         List<Double> values = values(key);
-        return values.isEmpty() ? Optional.empty() : Optional.of(values.get(values.size() / 2));
+        if (values.isEmpty()) {
+            return Optional.empty();
+        }
+        double lower = values.get((values.size() - 1) / 2);
+        double upper = values.get(values.size() / 2);
+        return Optional.of((lower + upper) / 2);
     }
 
     /** A text of the first round. */

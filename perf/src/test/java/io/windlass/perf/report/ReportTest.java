@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,17 @@ class ReportTest {
         assertEquals("missed", rows.get(2).get(5), "a time above the floor");
         assertEquals("goal", rows.get(3).get(5), "fewer bytes than the goal");
         assertEquals(4, rows.size(), "what was not measured is left out");
+    }
+
+    @Test
+    void theMiddleOfAnEvenNumberOfRoundsIsTheMeanOfTwo() throws IOException {
+        write("binary8192-4", "transfers_per_s=1000000");
+        Rounds rounds =
+                Rounds.read(raw).stream()
+                        .filter(each -> each.step().file().equals("binary8192"))
+                        .findAny()
+                        .orElseThrow();
+        assertEquals(Optional.of(1_100_000.0), rounds.median("transfers_per_s"));
     }
 
     @Test

@@ -2,9 +2,11 @@
  * The kernel's disk on a real file system, and the only package of the server that names Chronicle.
  *
  * <p>The one writer of a file writes with positioned channel writes and syncs with {@code
- * force(false)}; readers copy out of one read-only mapping. Both share the page cache, so the
- * mapping shows a write at once. The space of a file is written, never sparse: a store into a
- * sparse mapping of a full disk kills the process, a write to a full disk is an exception.
+ * force(false)}; readers copy out of one read-only mapping. The mapping shows a write at once: what
+ * goes through the page cache it shares, and of what goes past the cache the system drops the
+ * cached pages, so the next touch reads them from the disk. The space of a file is written, never
+ * sparse: a store into a sparse mapping of a full disk kills the process, a write to a full disk is
+ * an exception.
  *
  * <p>Where the file system can, all that is appended to a file of this process is written past the
  * page cache, in whole pages of which the last is kept and written again with what comes next.

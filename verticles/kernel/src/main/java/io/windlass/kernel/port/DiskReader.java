@@ -20,8 +20,8 @@ public interface DiskReader extends Closeable {
     int read(long offset, ByteBuffer target) throws IOException;
 
     /**
-     * Like {@link #read}, but copies out of the memory mapping: no system call while the bytes are
-     * in the page cache. For the hot tail.
+     * Like {@link #read}, but copies out of the memory mapping: no system call for bytes that were
+     * touched before; the first touch of a page may read it from the disk. For what is read often.
      */
     int readMapped(long offset, ByteBuffer target) throws IOException;
 
