@@ -27,10 +27,10 @@ final class ArchiveMutants {
                 disk ->
                         new WrappedDisk(disk) {
                             @Override
-                            public DiskDraft draft(String path) throws IOException {
+                            public DiskDraft draft(String path, long bytes) throws IOException {
                                 return path.endsWith(SEALED)
                                         ? new SimulatedDraft(unsynced(disk), path)
-                                        : super.draft(path);
+                                        : super.draft(path, bytes);
                             }
                         });
     }

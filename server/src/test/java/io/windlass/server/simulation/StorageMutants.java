@@ -6,6 +6,7 @@ import io.windlass.kernel.feature.contract.JsonText;
 import io.windlass.kernel.partition.Replies;
 import io.windlass.kernel.partition.Reply;
 import io.windlass.kernel.port.Disk;
+import io.windlass.kernel.port.DiskDraft;
 import io.windlass.kernel.port.DiskFile;
 import io.windlass.kernel.simulation.SimulatedDisk;
 import io.windlass.kernel.simulation.SimulatedDisk.Content;
@@ -51,11 +52,11 @@ final class StorageMutants {
                 disk ->
                         new WrappedDisk(disk) {
                             @Override
-                            public void replace(String path, byte[] content) throws IOException {
-                                super.replace(path, content);
+                            public DiskDraft draft(String path, long bytes) throws IOException {
                                 if (path.endsWith("-000000.part")) {
                                     removeOthers(disk, path);
                                 }
+                                return super.draft(path, bytes);
                             }
                         });
     }

@@ -38,8 +38,8 @@ class WrappedDisk implements Disk {
     }
 
     @Override
-    public DiskDraft draft(String path) throws IOException {
-        return disk.draft(path);
+    public DiskDraft draft(String path, long bytes) throws IOException {
+        return disk.draft(path, bytes);
     }
 
     @Override

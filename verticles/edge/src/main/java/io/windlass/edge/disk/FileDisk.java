@@ -98,8 +98,8 @@ public final class FileDisk implements Disk, Closeable {
     }
 
     @Override
-    public DiskDraft draft(String path) throws IOException {
-        return FileDraft.begin(FileNames.file(root, path), channels, used, Long.MAX_VALUE);
+    public DiskDraft draft(String path, long bytes) throws IOException {
+        return FileDraft.begin(FileNames.file(root, path), channels, used, bytes);
     }
 
     @Override

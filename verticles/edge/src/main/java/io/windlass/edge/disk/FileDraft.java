@@ -39,7 +39,12 @@ final class FileDraft implements DiskDraft {
         }
         PageChannel channel =
                 channels.open(temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        return new FileDraft(file, temporary, channel, (int) Math.min(bytes, STEP_BYTES));
+        return new FileDraft(file, temporary, channel, stepBytes(bytes));
+    }
+
+    /** Whole pages: what comes behind a step begins at a page. */
+    private static int stepBytes(long bytes) {
+        return (int) WholePages.next(Math.min(Math.max(1, bytes), STEP_BYTES));
     }
 
     @Override

@@ -18,6 +18,9 @@ public final class Archive implements Closeable {
     private final ArchiveFiles files;
     private final Map<String, ArchivedTable> tables = new TreeMap<>();
 
+    /** The memory of all files in the making, of which there is one at a time. */
+    private final SealedOrder order = new SealedOrder();
+
     /** Beside a log; nothing is open. */
     public Archive(Disk disk, String logDirectory) {
         this.disk = disk;
@@ -57,11 +60,14 @@ public final class Archive implements Closeable {
         return table(table).filters();
     }
 
-    /** Begins a file of the rows that follow those of its table's files; nothing is written yet. */
+    /**
+     * Begins a file of the rows that follow those of its table's files; nothing is written yet. The
+     * writer before it takes no step any more.
+     */
     public SealedWriter writer(RowsToSeal rows) {
         Holding holding = rows.holding();
         ArchivedTable table = table(holding.shape().table());
-        return new SealedWriter(disk, files.path(holding), table, rows, holding);
+        return new SealedWriter(disk, files.path(holding), table, rows, holding, order);
     }
 
     /**

@@ -7,6 +7,9 @@ import java.util.Comparator;
  * Rows in the order of the hashes of their keys, unsigned: put into buckets by the upper eight bits
  * in steps, and each bucket sorted when it is asked for first, so that no step is long.
  *
+ * <p>The memory is used again for the next rows: arrays of this size, new for each file, are what a
+ * collector makes an additional round for.
+ *
  * <p>Within a bucket the upper bits of a hash and the number of a row are sorted as one word; the
  * rare rows whose upper bits are equal are put right behind that.
  */
@@ -15,14 +18,14 @@ final class SealedOrder {
     private static final int BUCKET_SHIFT = 56;
 
     /** So many rows are looked at in one step. */
-    private static final int STEP = 1 << 13;
+    private static final int STEP = 1 << 12;
 
-    private final RowsToSeal rows;
-    private final long rowMask;
-    private final long[] order;
+    private int count;
+    private long rowMask;
+    private long[] order = {};
 
     /** By row: what of its hash is not in the order. */
-    private final int[] lower;
+    private int[] lower = {};
 
     /** At first how many rows a bucket has, then where its next row goes. */
     private final int[] ends = new int[BUCKETS];
@@ -32,22 +35,31 @@ final class SealedOrder {
     private int sorted;
     private int sortedBuckets;
 
-    /** Nothing is ordered before {@link #step} says so. */
-    SealedOrder(RowsToSeal rows, int count) {
-        this.rows = rows;
-        this.rowMask = (Long.highestOneBit(count) << 1) - 1;
-        this.order = new long[count];
-        this.lower = new int[count];
+    /**
+     * Forgets the rows before. Of so many others nothing is ordered before {@link #step} says so.
+     */
+    void begin(int rows) {
+        count = rows;
+        rowMask = (Long.highestOneBit(rows) << 1) - 1;
+        if (order.length < rows) {
+            order = new long[rows];
+            lower = new int[rows];
+        }
+        Arrays.fill(ends, 0);
+        counted = 0;
+        placed = 0;
+        sorted = 0;
+        sortedBuckets = 0;
     }
 
-    /** Looks at the next rows; false when nothing is left to do. */
-    boolean step() {
-        if (counted < order.length) {
-            count(Math.min(counted + STEP, order.length));
+    /** Looks at the next of these rows; false when nothing is left to do. */
+    boolean step(RowsToSeal rows) {
+        if (counted < count) {
+            count(rows, Math.min(counted + STEP, count));
             return true;
         }
-        place(Math.min(placed + STEP, order.length));
-        return placed < order.length;
+        place(rows, Math.min(placed + STEP, count));
+        return placed < count;
     }
 
     /** The row at a place. */
@@ -66,23 +78,23 @@ final class SealedOrder {
         return upper(place) | lower[row];
     }
 
-    private void count(int to) {
+    private void count(RowsToSeal rows, int to) {
         for (; counted < to; counted++) {
             long hash = rows.hash(counted);
             lower[counted] = (int) (hash & rowMask);
             ends[bucket(hash)]++;
         }
-        if (counted == order.length) {
+        if (counted == count) {
             int from = 0;
             for (int bucket = 0; bucket < BUCKETS; bucket++) {
-                int count = ends[bucket];
+                int inBucket = ends[bucket];
                 ends[bucket] = from;
-                from += count;
+                from += inBucket;
             }
         }
     }
 
-    private void place(int to) {
+    private void place(RowsToSeal rows, int to) {
         for (; placed < to; placed++) {
             long hash = rows.hash(placed);
             order[ends[bucket(hash)]++] = (hash & ~rowMask) | placed;

@@ -8,8 +8,8 @@ import java.nio.ByteOrder;
 import java.nio.LongBuffer;
 
 /**
- * Writes one sealed file in steps of a quarter of a MiB, so that other work of the reader's loop
- * goes on between them.
+ * Writes one sealed file in steps of half a millisecond of a processor, so that other work of the
+ * reader's loop goes on between them.
  *
  * <p>A file of that name may be there, of an earlier run: it is written again, since a process that
  * was killed may have left it to the page cache alone.
@@ -19,12 +19,12 @@ import java.nio.LongBuffer;
  * </pre>
  */
 public final class SealedWriter {
-    private static final int BLOCKS = 64;
+    private static final int BLOCKS = 32;
 
     /**
-     * Those of hashes are sorted and go through the filter: 4,000 of them take half a millisecond.
+     * Those of hashes are sorted and go through the filter: 2,000 of them take half a millisecond.
      */
-    private static final int HASH_BLOCKS = 8;
+    private static final int HASH_BLOCKS = 4;
 
     private final Disk disk;
     private final ArchivedTable table;
@@ -32,7 +32,8 @@ public final class SealedWriter {
     private final Holding holding;
     private final String path;
     private final long[] fences;
-    private SealedOrder order;
+    private final SealedOrder order;
+    private boolean isBegun;
     private boolean isOrdered;
     private DiskDraft file;
     private int next = 1;
@@ -41,12 +42,19 @@ public final class SealedWriter {
     @SuppressWarnings("UnusedVariable")
     private long touched;
 
-    SealedWriter(Disk disk, String path, ArchivedTable table, RowsToSeal rows, Holding holding) {
+    SealedWriter(
+            Disk disk,
+            String path,
+            ArchivedTable table,
+            RowsToSeal rows,
+            Holding holding,
+            SealedOrder order) {
         this.disk = disk;
         this.path = path;
         this.table = table;
         this.rows = rows;
         this.holding = holding;
+        this.order = order;
         this.fences = new long[Block.count(holding.count(), Block.HASHES)];
     }
 
@@ -71,14 +79,14 @@ public final class SealedWriter {
     }
 
     private boolean stepOn() throws IOException {
-        if (order == null) {
+        if (!isBegun) {
             if (!table.prepare(holding.count())) {
                 begin();
             }
             return true;
         }
         if (!isOrdered) {
-            isOrdered = !order.step();
+            isOrdered = !order.step(rows);
             return true;
         }
         if (next < holding.blocks()) {
@@ -101,8 +109,9 @@ public final class SealedWriter {
         if (!disk.hasRoom(holding.bytes())) {
             throw new IOException("no space for a file of " + holding.bytes() + " bytes: " + path);
         }
-        order = new SealedOrder(rows, holding.count());
-        file = disk.draft(path);
+        isBegun = true;
+        order.begin(holding.count());
+        file = disk.draft(path, holding.bytes());
         file.append(ByteBuffer.wrap(SealedHeader.block(holding)));
     }
 

@@ -22,8 +22,11 @@ public interface Disk extends ReadableDisk {
      */
     void replace(String path, byte[] content) throws IOException;
 
-    /** Begins a file that will take the place of what is there under its name, if anything is. */
-    DiskDraft draft(String path) throws IOException;
+    /**
+     * Begins a file that will take the place of what is there under its name, if anything is; about
+     * so many bytes are expected.
+     */
+    DiskDraft draft(String path, long bytes) throws IOException;
 
     /**
      * Makes and opens a file of {@code bytes} (at least 1) zeros that are written, not sparse, so

@@ -2,6 +2,7 @@ package io.windlass.kernel.snapshot;
 
 import io.windlass.kernel.log.LogSettings;
 import io.windlass.kernel.port.Disk;
+import io.windlass.kernel.table.CutPart;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
@@ -21,8 +22,8 @@ final class SnapshotStore extends SnapshotFiles {
         return disk.hasRoom(bytes);
     }
 
-    void write(long sequence, int number, byte[] content) throws IOException {
-        disk.replace(partPath(sequence, number), content);
+    PartWriter writer(long sequence, int number, CutPart part) throws IOException {
+        return new PartWriter(part, disk.draft(partPath(sequence, number), part.bytes()));
     }
 
     void write(Manifest manifest) throws IOException {

@@ -1,15 +1,15 @@
 package io.windlass.kernel.snapshot;
 
-import io.windlass.base.wire.Hashes;
 import io.windlass.kernel.table.CutPart;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Writes one snapshot in steps of one file, so that other work of the reader's loop goes on between
- * them. Removing the files of another takes as many steps.
+ * Writes one snapshot in steps of a piece of a file, so that other work of the reader's loop goes
+ * on between them. Removing another takes a step for each of its files.
  *
  * <pre>
  *   remove others -> part 0 -> ... -> part n -> manifest -> remove others
@@ -22,6 +22,7 @@ public final class SnapshotWriter {
     private final long sequence;
     private List<CutPart> parts = List.of();
     private Iterator<CutPart> left = parts.iterator();
+    private Optional<PartWriter> open = Optional.empty();
     private Iterator<String> unwanted = Collections.emptyIterator();
     private Manifest manifest;
     private boolean isBegun;
@@ -44,8 +45,19 @@ public final class SnapshotWriter {
         return manifest == null ? 0 : manifest.bytes();
     }
 
-    /** Writes or removes the next file; false when nothing is left to do. */
+    /** Takes the next step; false when nothing is left to do. */
     public boolean step() throws IOException {
+        try {
+            return stepOn();
+        } catch (IOException | RuntimeException e) {
+            if (open.isPresent()) {
+                open.get().close();
+            }
+            throw e;
+        }
+    }
+
+    private boolean stepOn() throws IOException {
         if (!isBegun) {
             isBegun = true;
             return begin();
@@ -58,8 +70,12 @@ public final class SnapshotWriter {
             prepare();
             return true;
         }
+        if (open.isPresent()) {
+            writeOn(open.get());
+            return true;
+        }
         if (left.hasNext()) {
-            write(left.next());
+            open = Optional.of(files.writer(sequence, manifest.parts().size(), left.next()));
             return true;
         }
         files.write(manifest);
@@ -78,27 +94,20 @@ public final class SnapshotWriter {
         return true;
     }
 
-    private void write(CutPart part) throws IOException {
-        byte[] content = part.content();
-        files.write(sequence, manifest.parts().size(), content);
-        int crc = Hashes.crc32c(content, 0, content.length);
-        manifest.parts()
-                .add(
-                        new Manifest.Part(
-                                part.table(), part.words(), part.count(), content.length, crc));
+    private void writeOn(PartWriter part) throws IOException {
+        if (!part.step()) {
+            manifest.parts().add(part.written());
+            open = Optional.empty();
+        }
     }
 
     private void prepare() throws IOException {
         parts = subject.cut().parts();
-        long bytes = parts.stream().mapToLong(SnapshotWriter::bytesOf).sum();
+        long bytes = parts.stream().mapToLong(CutPart::bytes).sum();
         if (!files.hasRoom(bytes)) {
             throw new IOException("no space for a snapshot of " + bytes + " bytes");
         }
         manifest = snapshots.manifest(subject);
         left = parts.iterator();
-    }
-
-    private static long bytesOf(CutPart part) {
-        return part.words() == 0 ? part.count() : (long) part.count() * part.words() * Long.BYTES;
     }
 }

@@ -1,25 +1,33 @@
 package io.windlass.kernel.table;
 
+import java.util.List;
 import java.util.function.Supplier;
 
-/** A piece of a cut, small enough for one array: some rows of one table, or some byte strings. */
+/**
+ * What one file of a snapshot holds of a cut, small enough for one array when it is loaded: some
+ * rows of one table, or some byte strings. It is written in pieces, which take little time each and
+ * are small enough for a collector to treat them as any other array.
+ */
 public final class CutPart {
     /** The name that stands for the byte store. */
     public static final String BYTE_STORE = "";
 
     /** How large a piece is about, in bytes. */
-    static final int BYTES = 1 << 20;
+    static final int PIECE_BYTES = 1 << 18;
+
+    /** How many pieces a part has at most. */
+    static final int PIECES = 16;
 
     private final String table;
     private final int words;
     private final int count;
-    private final Supplier<byte[]> content;
+    private final List<Supplier<byte[]>> pieces;
 
-    CutPart(String table, int words, int count, Supplier<byte[]> content) {
+    CutPart(String table, int words, int count, List<Supplier<byte[]>> pieces) {
         this.table = table;
         this.words = words;
         this.count = count;
-        this.content = content;
+        this.pieces = pieces;
     }
 
     /** The table's name, or {@link #BYTE_STORE}. */
@@ -37,8 +45,13 @@ public final class CutPart {
         return count;
     }
 
-    /** The rows as little-endian words, or the bytes; made by this call. */
-    public byte[] content() {
-        return content.get();
+    /** How many bytes it has. */
+    public long bytes() {
+        return words == 0 ? count : (long) count * words * Long.BYTES;
+    }
+
+    /** The rows as little-endian words, or the bytes, one behind the other; made when asked for. */
+    public List<Supplier<byte[]>> pieces() {
+        return pieces;
     }
 }

@@ -1,6 +1,8 @@
 package io.windlass.kernel.table;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The byte store as it was at a cut: chunks are only ever appended to, so they are shared. */
 final class FrozenBytes {
@@ -16,13 +18,23 @@ final class FrozenBytes {
         return CommittedBytes.read(chunks, reference);
     }
 
-    /** Adds the pieces the byte store is saved in. */
+    /** Adds the parts the byte store is saved in. */
     void addTo(List<CutPart> parts) {
-        for (long from = 0; from < end; from += CutPart.BYTES) {
-            long first = from;
-            int count = (int) Math.min(CutPart.BYTES, end - from);
-            parts.add(new CutPart(CutPart.BYTE_STORE, 0, count, () -> content(first, count)));
+        int whole = CutPart.PIECE_BYTES * CutPart.PIECES;
+        for (long from = 0; from < end; from += whole) {
+            int count = (int) Math.min(whole, end - from);
+            parts.add(new CutPart(CutPart.BYTE_STORE, 0, count, pieces(from, count)));
         }
+    }
+
+    private List<Supplier<byte[]>> pieces(long from, int count) {
+        List<Supplier<byte[]>> pieces = new ArrayList<>();
+        for (int at = 0; at < count; at += CutPart.PIECE_BYTES) {
+            long first = from + at;
+            int some = Math.min(CutPart.PIECE_BYTES, count - at);
+            pieces.add(() -> content(first, some));
+        }
+        return pieces;
     }
 
     private byte[] content(long from, int count) {

@@ -3,8 +3,10 @@ package io.windlass.kernel.table;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.LongBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Rows of one table as they were at a cut, in the chunks that they stood in.
@@ -53,15 +55,24 @@ final class FrozenTable {
         }
     }
 
-    /** Adds the pieces this table is saved in. */
+    /** Adds the parts this table is saved in. */
     void addTo(List<CutPart> parts) {
-        int whole = CutPart.BYTES / (words * Long.BYTES) & ~Chunks.MASK;
-        int rows = Math.max(Chunks.ROWS, whole);
-        for (int from = 0; from < count; from += rows) {
-            int first = from;
-            int part = Math.min(rows, count - from);
-            parts.add(new CutPart(name, words, part, () -> content(first, part)));
+        int whole = CutPart.PIECE_BYTES / (words * Long.BYTES) & ~Chunks.MASK;
+        int piece = Math.max(Chunks.ROWS, whole);
+        for (int from = 0; from < count; from += piece * CutPart.PIECES) {
+            int rows = Math.min(piece * CutPart.PIECES, count - from);
+            parts.add(new CutPart(name, words, rows, pieces(from, rows, piece)));
         }
+    }
+
+    private List<Supplier<byte[]>> pieces(int from, int rows, int piece) {
+        List<Supplier<byte[]>> pieces = new ArrayList<>();
+        for (int at = 0; at < rows; at += piece) {
+            int first = from + at;
+            int some = Math.min(piece, rows - at);
+            pieces.add(() -> content(first, some));
+        }
+        return pieces;
     }
 
     private byte[] content(int from, int rows) {

@@ -11,6 +11,7 @@ import io.windlass.base.check.Invariant;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -199,7 +200,7 @@ public abstract class DiskContract {
     @Test
     void draftIsSeenWhenItIsFinishedAndAsAWhole() throws IOException {
         disk().replace("old/rows", bytes("before"));
-        try (DiskDraft draft = disk().draft("old/rows")) {
+        try (DiskDraft draft = disk().draft("old/rows", 8)) {
             draft.append(ByteBuffer.wrap(bytes("one, ")));
             draft.append(ByteBuffer.wrap(bytes("two")));
             assertArrayEquals(bytes("before"), disk().read("old/rows").orElseThrow());
@@ -209,9 +210,23 @@ public abstract class DiskContract {
     }
 
     @Test
+    void draftMayBecomeLargerThanExpected() throws IOException {
+        byte[] content = new byte[3 * 4_096 + 5];
+        new Random(1).nextBytes(content);
+        for (long expected : new long[] {0, 1, 5_000, 1 << 24}) {
+            try (DiskDraft draft = disk().draft("old/rows", expected)) {
+                draft.append(ByteBuffer.wrap(content, 0, 5));
+                draft.append(ByteBuffer.wrap(content, 5, content.length - 5));
+                draft.finish();
+            }
+            assertArrayEquals(content, disk().read("old/rows").orElseThrow());
+        }
+    }
+
+    @Test
     void draftThatIsGivenUpLeavesWhatWasThere() throws IOException {
         disk().replace("old/rows", bytes("before"));
-        try (DiskDraft draft = disk().draft("old/rows")) {
+        try (DiskDraft draft = disk().draft("old/rows", 8)) {
             draft.append(ByteBuffer.wrap(bytes("after")));
         }
         assertArrayEquals(bytes("before"), disk().read("old/rows").orElseThrow());

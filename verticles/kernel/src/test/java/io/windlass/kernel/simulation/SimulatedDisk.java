@@ -245,7 +245,7 @@ public final class SimulatedDisk implements Disk {
     }
 
     @Override
-    public DiskDraft draft(String path) throws IOException {
+    public DiskDraft draft(String path, long bytes) throws IOException {
         check(life);
         return new SimulatedDraft(this, path);
     }

@@ -3,6 +3,7 @@ package io.windlass.kernel.table;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.windlass.base.check.Invariant;
 import io.windlass.kernel.feature.contract.Seeds;
@@ -57,6 +58,23 @@ class AppendedTableTest {
     void committedRowBelowDecidedOnesIsABug() {
         decided.add(new OnceCell(1, 1));
         assertThrows(Invariant.class, () -> committed.add(new OnceCell(2, 2)));
+    }
+
+    @Test
+    void aLargeCutIsSavedInPartsOfSmallPieces() {
+        for (int i = 0; i < 150_000; i++) {
+            committed.add(new OnceCell(i, i));
+        }
+        List<CutPart> parts = tables.cut().parts();
+        assertTrue(parts.size() > 1, parts.size() + " parts");
+        for (CutPart part : parts) {
+            List<Integer> sizes = part.pieces().stream().map(piece -> piece.get().length).toList();
+            assertEquals(part.bytes(), sizes.stream().mapToLong(Integer::longValue).sum());
+            sizes.forEach(size -> assertTrue(size <= CutPart.PIECE_BYTES, size + " bytes"));
+        }
+        Tables loaded = new Tables(List.of(OnceCell.ROWS));
+        SavedTables.load(loaded, SavedTables.save(tables));
+        assertEquals(tables.digest(), loaded.digest());
     }
 
     private void add(OnceCell cell) {

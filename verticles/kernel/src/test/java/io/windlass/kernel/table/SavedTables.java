@@ -16,8 +16,8 @@ public final class SavedTables {
     public static byte[] save(Cut cut) {
         Sink sink = new Sink(1 << 16);
         for (CutPart part : cut.parts()) {
-            byte[] content = part.content();
-            sink.text(part.table()).u32(part.words()).u32(content.length).raw(content);
+            sink.text(part.table()).u32(part.words()).u32((int) part.bytes());
+            part.pieces().forEach(piece -> sink.raw(piece.get()));
         }
         return sink.toBytes();
     }
