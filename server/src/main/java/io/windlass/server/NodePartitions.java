@@ -10,6 +10,7 @@ import io.windlass.edge.node.NodeService;
 import io.windlass.edge.node.PartitionVerticle;
 import io.windlass.edge.node.Pinning;
 import io.windlass.edge.node.SystemClock;
+import io.windlass.edge.node.Urgency;
 import io.windlass.kernel.feature.Feature;
 import io.windlass.kernel.port.Disk;
 import java.security.SecureRandom;
@@ -58,8 +59,13 @@ final class NodePartitions {
         Future<Void> all = Future.succeededFuture();
         for (int i = 1; i <= plan.partitions(); i++) {
             int number = i;
-            LoopVerticle raft = new LoopVerticle(pinning);
-            LoopVerticle reader = new LoopVerticle(Pinning.off());
+            LoopVerticle raft =
+                    new LoopVerticle(
+                            () -> {
+                                pinning.bind();
+                                Urgency.raise();
+                            });
+            LoopVerticle reader = new LoopVerticle(() -> {});
             Promise<Void> isReady = Promise.promise();
             PartitionVerticle partition =
                     new PartitionVerticle(
