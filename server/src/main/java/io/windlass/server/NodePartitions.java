@@ -10,7 +10,6 @@ import io.windlass.edge.node.NodeService;
 import io.windlass.edge.node.PartitionVerticle;
 import io.windlass.edge.node.Pinning;
 import io.windlass.edge.node.SystemClock;
-import io.windlass.edge.node.Urgency;
 import io.windlass.kernel.feature.Feature;
 import io.windlass.kernel.port.Disk;
 import java.security.SecureRandom;
@@ -59,13 +58,8 @@ final class NodePartitions {
         Future<Void> all = Future.succeededFuture();
         for (int i = 1; i <= plan.partitions(); i++) {
             int number = i;
-            LoopVerticle raft =
-                    new LoopVerticle(
-                            () -> {
-                                pinning.bind();
-                                Urgency.raise();
-                            });
-            LoopVerticle reader = new LoopVerticle(() -> {});
+            LoopVerticle raft = new LoopVerticle(pinning);
+            LoopVerticle reader = new LoopVerticle(Pinning.off());
             Promise<Void> isReady = Promise.promise();
             PartitionVerticle partition =
                     new PartitionVerticle(

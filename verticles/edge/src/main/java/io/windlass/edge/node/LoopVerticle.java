@@ -11,12 +11,12 @@ import io.windlass.kernel.port.Loop;
  * wait for the disk and still runs in order.
  */
 public final class LoopVerticle extends VerticleBase {
-    private final Runnable first;
+    private final Pinning pinning;
 
-    /** A thread that begins with this. */
-    public LoopVerticle(Runnable first) {
+    /** A thread that is bound to a processor or not. */
+    public LoopVerticle(Pinning pinning) {
         super();
-        this.first = first;
+        this.pinning = pinning;
     }
 
     /** The options of a worker with a thread of its own. */
@@ -29,7 +29,7 @@ public final class LoopVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        first.run();
+        pinning.bind();
         return Future.succeededFuture();
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,9 @@ import org.slf4j.LoggerFactory;
 public final class Pinning {
     private static final Logger LOG = LoggerFactory.getLogger(Pinning.class);
     private static final Path STATUS = Path.of("/proc/self/status");
+    private static final Path THREAD = Path.of("/proc/thread-self");
     private static final String ALLOWED = "Cpus_allowed_list:";
+    private static final int WAIT_SECONDS = 2;
 
     private final List<Integer> processors;
     private final AtomicInteger next = new AtomicInteger();
@@ -68,8 +71,23 @@ public final class Pinning {
             return Optional.empty();
         }
         int processor = processors.get(next.getAndIncrement() % processors.size());
-        return ThreadCommand.run("taskset", "-pc", Integer.toString(processor))
-                ? Optional.of(processor)
-                : Optional.empty();
+        String name = Thread.currentThread().getName();
+        try {
+            String thread = Files.readSymbolicLink(THREAD).getFileName().toString();
+            Process taskset =
+                    new ProcessBuilder("taskset", "-pc", Integer.toString(processor), thread)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start();
+            if (taskset.waitFor(WAIT_SECONDS, TimeUnit.SECONDS) && taskset.exitValue() == 0) {
+                LOG.info("{} runs on processor {}", name, processor);
+                return Optional.of(processor);
+            }
+        } catch (IOException e) {
+            LOG.info("{} is not bound to a processor: {}", name, e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Optional.empty();
     }
 }
